@@ -1,0 +1,323 @@
+import { mdxToMdast } from 'satteri';
+import type { MdastNode } from 'satteri';
+import { COMPONENTS, ELEMENTS, EVERYONE } from './components.ts';
+import { parseDuration } from './duration.ts';
+import { KINDS } from './kinds/fields.ts';
+import type { Kind, TypedRef } from './kinds/fields.ts';
+import { structureProblem } from './problem.ts';
+import type { Place, Problem } from './problem.ts';
+import { didYouMean } from './suggest.ts';
+
+export type Step = {
+  id: string;
+  /** A role id, or `everyone`; undefined when the author left it out (check step-complete). */
+  role: string | undefined;
+  /** Minutes since activation. */
+  within: number | undefined;
+  uses: TypedRef[];
+  verify: string | undefined;
+  ifFails: string | undefined;
+  caution: string | undefined;
+  text: string;
+  /** Title of the section it stands in. */
+  section: string | undefined;
+  place: Place;
+};
+
+export type Section = { title: string; place: Place; empty: boolean };
+
+export type BodyDiagram = {
+  source: string;
+  /** Line of the file on which the source's first line stands. */
+  line: number;
+  title: string | undefined;
+  description: string | undefined;
+  place: Place;
+};
+
+export type BodyLink = { url: string; text: string; section: string | undefined; place: Place };
+export type Picture = { url: string; alt: string; section: string | undefined; place: Place };
+export type BodyReference = { to: TypedRef; component: string; section: string | undefined; place: Place };
+/** A `<Message id>`, `<Decision id>` or `<Fact of field>` whose target lies inside an entity. */
+export type InnerReference = {
+  component: 'Message' | 'Decision' | 'Fact';
+  of: string;
+  field: string;
+  place: Place;
+};
+
+/** What a playbook or guide page says below its front matter. Positions are those of the file. */
+export type Body = {
+  sections: Section[];
+  steps: Step[];
+  diagrams: BodyDiagram[];
+  links: BodyLink[];
+  pictures: Picture[];
+  references: BodyReference[];
+  inner: InnerReference[];
+};
+
+type Node = MdastNode & { children?: MdastNode[] };
+type Jsx = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
+
+export const emptyBody = (): Body => ({
+  sections: [],
+  steps: [],
+  diagrams: [],
+  links: [],
+  pictures: [],
+  references: [],
+  inner: [],
+});
+
+/** Reads the body of an MDX file; `text` is the whole file, front matter included, so that positions are the file's. */
+export function readBody(file: string, text: string): { body: Body; problems: Problem[] } {
+  const body = emptyBody();
+  const problems: Problem[] = [];
+  let tree: Node;
+  try {
+    tree = mdxToMdast(text);
+  } catch (cause) {
+    return { body, problems: [unreadable(file, text, cause)] };
+  }
+  const reader = { file, text, body, problems, section: undefined as string | undefined };
+  for (const child of tree.children ?? []) {
+    const current = body.sections.at(-1);
+    if (child.type === 'heading' && child.depth === 2) {
+      reader.section = plainText(child).trim();
+      body.sections.push({ title: reader.section, place: placeOfNode(file, child), empty: true });
+    } else if (current && child.type !== 'yaml') current.empty = false;
+    visit(reader, child);
+  }
+  return { body, problems };
+}
+
+type Reader = { file: string; text: string; body: Body; problems: Problem[]; section: string | undefined };
+
+function visit(reader: Reader, node: Node): void {
+  const { body, file, section } = reader;
+  const place = placeOfNode(file, node);
+  switch (node.type) {
+    case 'code':
+      if (node.lang === 'mermaid') body.diagrams.push(diagramOf(node.value, place));
+      return;
+    case 'link':
+      body.links.push({ url: node.url, text: plainText(node), section, place });
+      break;
+    case 'definition':
+      body.links.push({ url: node.url, text: '', section, place });
+      return;
+    case 'image':
+      body.pictures.push({ url: node.url, alt: node.alt ?? '', section, place });
+      return;
+    case 'mdxjsEsm':
+      refuse(
+        reader,
+        place,
+        'JavaScript (`import` or `export`) has no place in a plan. Remove it; the components are there without it.',
+      );
+      return;
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      if (!/^\s*(\/\*[\s\S]*\*\/\s*)?$/.test(node.value)) {
+        refuse(
+          reader,
+          place,
+          `\`{${node.value.trim().slice(0, 40)}}\` would be run as JavaScript. Write \`\\{\` for a brace that is meant as text.`,
+        );
+      }
+      return;
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      readComponent(reader, node, place);
+      break;
+  }
+  for (const child of node.children ?? []) visit(reader, child);
+}
+
+function readComponent(reader: Reader, node: Jsx, place: Place): void {
+  const name = node.name ?? '';
+  const known = COMPONENTS[name];
+  if (known === undefined) {
+    if (ELEMENTS.has(name) && node.attributes.length === 0) return;
+    const what = name === '' ? 'An empty tag `<>`' : `\`<${name}>\``;
+    refuse(
+      reader,
+      place,
+      `${what} is no component of a playbook.${didYouMean(name, Object.keys(COMPONENTS)) || ` There are: ${Object.keys(COMPONENTS).join(', ')}.`}`,
+    );
+    return;
+  }
+  const attributes = readAttributes(reader, node, name, known, place);
+  for (const [key, rule] of Object.entries(known)) {
+    const value = attributes.get(key);
+    if (value === undefined || value.text === '') {
+      if (rule.required)
+        refuse(reader, place, `\`<${name}>\` needs the attribute \`${key}\`. Add ${key}="…".`);
+      continue;
+    }
+    readNames(reader, name, rule.names, value);
+  }
+  const of = attributes.get(name === 'Fact' ? 'of' : 'id');
+  if (of && (name === 'Message' || name === 'Decision'))
+    reader.body.inner.push({ component: name, of: of.text, field: '', place: of.place });
+  if (of && name === 'Fact') {
+    const field = attributes.get('field');
+    if (field)
+      reader.body.inner.push({ component: 'Fact', of: of.text, field: field.text, place: field.place });
+  }
+  if (name === 'Step') readStep(reader, node, attributes, place);
+}
+
+type AttributeValue = { text: string; place: Place };
+
+function readAttributes(
+  reader: Reader,
+  node: Jsx,
+  name: string,
+  known: Record<string, unknown>,
+  place: Place,
+): Map<string, AttributeValue> {
+  const attributes = new Map<string, AttributeValue>();
+  for (const attribute of node.attributes) {
+    if (attribute.type !== 'mdxJsxAttribute') {
+      refuse(reader, place, `\`<${name}>\` holds \`{…}\`. Attributes are plain text: name="value".`);
+      continue;
+    }
+    const at = attributePlace(reader, attribute.name, place);
+    if (!(attribute.name in known)) {
+      refuse(
+        reader,
+        at,
+        `\`<${name}>\` has no attribute \`${attribute.name}\`.${didYouMean(attribute.name, Object.keys(known))}`,
+      );
+    } else if (typeof attribute.value !== 'string') {
+      refuse(reader, at, `\`${attribute.name}\` of \`<${name}>\` must be plain text: ${attribute.name}="…".`);
+    } else attributes.set(attribute.name, { text: attribute.value.trim(), place: at });
+  }
+  return attributes;
+}
+
+function readNames(
+  reader: Reader,
+  component: string,
+  names: string | undefined,
+  value: AttributeValue,
+): void {
+  const { body, section } = reader;
+  if (names === undefined || names === 'message' || names === 'decision') return;
+  if (names === 'refs' || names === 'ref') {
+    for (const word of value.text.split(/[\s,]+/)) {
+      const to = parseRef(word);
+      if (to) body.references.push({ to, component, section, place: value.place });
+      else refuse(reader, value.place, `\`${word}\` is no reference. Write kind/id, such as service/teams.`);
+    }
+  } else if (value.text !== EVERYONE || names !== 'role') {
+    body.references.push({
+      to: { kind: names as Kind, id: value.text },
+      component,
+      section,
+      place: value.place,
+    });
+  }
+}
+
+function readStep(reader: Reader, node: Jsx, attributes: Map<string, AttributeValue>, place: Place): void {
+  const within = attributes.get('within');
+  const minutes = within === undefined ? undefined : parseDuration(within.text);
+  if (within !== undefined && minutes === undefined) {
+    refuse(
+      reader,
+      within.place,
+      `\`within\` must be a duration such as 5m or 4h, but is "${within.text}".`,
+      'schema-valid',
+    );
+  }
+  const id = attributes.get('id')?.text ?? '';
+  const twin = reader.body.steps.find((step) => step.id === id);
+  if (twin) {
+    reader.problems.push(
+      structureProblem(
+        'id-unique',
+        place,
+        `The step \`${id}\` stands here for the second time. Give each step an id of its own.`,
+        [twin.place],
+      ),
+    );
+  }
+  reader.body.steps.push({
+    id,
+    role: attributes.get('role')?.text,
+    within: minutes,
+    uses: (attributes.get('uses')?.text.split(/[\s,]+/) ?? []).flatMap((word) => parseRef(word) ?? []),
+    verify: attributes.get('verify')?.text,
+    ifFails: attributes.get('ifFails')?.text,
+    caution: attributes.get('caution')?.text,
+    text: plainText(node).trim(),
+    section: reader.section,
+    place,
+  });
+}
+
+/** `service/teams` -> its kind and id; undefined when it is not of that form. */
+export function parseRef(word: string): TypedRef | undefined {
+  const [kind, id, ...rest] = word.split('/');
+  return rest.length === 0 && id !== undefined && KINDS.includes(kind as Kind)
+    ? { kind: kind as Kind, id }
+    : undefined;
+}
+
+function diagramOf(source: string, place: Place): BodyDiagram {
+  return {
+    source,
+    line: place.line + 1,
+    title: /^\s*accTitle\s*:\s*(\S.*)$/m.exec(source)?.[1]?.trim(),
+    description: (
+      /^\s*accDescr\s*:\s*(\S.*)$/m.exec(source)?.[1] ?? /^\s*accDescr\s*\{([^}]*)\}/m.exec(source)?.[1]
+    )?.trim(),
+    place,
+  };
+}
+
+/** The text of a node without its marks. */
+function plainText(node: Node): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value;
+  if (node.type === 'break') return ' ';
+  return (node.children ?? []).map((child) => plainText(child as Node)).join('');
+}
+
+function placeOfNode(file: string, node: Node): Place {
+  return { file, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+}
+
+/** Attributes carry no position of their own: found in the text of their element. */
+function attributePlace(reader: Reader, name: string, fallback: Place): Place {
+  const start = lineStart(reader.text, fallback.line) + fallback.column - 1;
+  const end = reader.text.indexOf('>', start);
+  const match = new RegExp(`\\s${name}\\s*=`).exec(reader.text.slice(start, end < 0 ? undefined : end + 1));
+  if (!match) return fallback;
+  const before = reader.text.slice(start, start + match.index + 1).split('\n');
+  const column = (before.at(-1)?.length ?? 0) + (before.length === 1 ? fallback.column : 1);
+  return { file: reader.file, line: fallback.line + before.length - 1, column };
+}
+
+function lineStart(text: string, line: number): number {
+  let start = 0;
+  for (let count = 1; count < line; count++) start = text.indexOf('\n', start) + 1;
+  return start;
+}
+
+function refuse(reader: Reader, place: Place, message: string, check = 'file-readable'): void {
+  reader.problems.push(structureProblem(check, place, message));
+}
+
+function unreadable(file: string, text: string, cause: unknown): Problem {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const match = /^(\d+):(\d+): ([\s\S]*)$/.exec(message);
+  const place = { file, line: Number(match?.[1] ?? 1), column: Number(match?.[2] ?? 1) };
+  const what = (match?.[3] ?? message).replace(/\s*\([\w-]+:[\w-]+\)\s*$/, '').replace(/\.?$/, '.');
+  const hint = (text.split('\n')[place.line - 1] ?? '').includes('<')
+    ? ' A `<` that is meant as text is written `\\<`.'
+    : ' A `{` that is meant as text is written `\\{`.';
+  return structureProblem('file-readable', place, `The body is not valid MDX: ${what}${hint}`);
+}

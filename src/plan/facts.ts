@@ -1,0 +1,97 @@
+import { formatDate, isDate } from './calendar.ts';
+import { parseRef } from './body.ts';
+import { formatDuration, formatPeriod, PERIOD_PATTERN } from './duration.ts';
+import type { Entry } from './parse.ts';
+import { collection, find } from './plan.ts';
+import type { Plan } from './plan.ts';
+import { structureProblem } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { didYouMean } from './suggest.ts';
+
+const DURATIONS = new Set([
+  'rto',
+  'rpo',
+  'mtpd',
+  'wrt',
+  'rtoNeeded',
+  'activationTime',
+  'maxDuration',
+  'timeToFirstAction',
+  'every',
+]);
+const PERCENTS = new Set(['capacity', 'percent', 'uptimePercent']);
+/** Groups whose keys may be named without the group: `rto` of a process means `impactAnalysis.rto`. */
+const GROUPS = ['impactAnalysis', 'capability', 'recovery', 'backup', 'serviceLevel'];
+
+/** A value of the plan in words, for `<Fact of="process/payroll" field="rto"/>`; undefined when there is none. */
+export function factValue(plan: Plan, of: string, field: string): string | undefined {
+  const ref = parseRef(of);
+  const entity = ref && (find(plan, ref) as Record<string, unknown> | undefined);
+  if (!entity) return undefined;
+  const found = lookUp(entity, field);
+  return found === undefined ? undefined : words(field.split('.').at(-1) ?? field, found);
+}
+
+function lookUp(entity: Record<string, unknown>, field: string): unknown {
+  const start = [entity, ...GROUPS.flatMap((group) => (isGroup(entity[group]) ? [entity[group]] : []))];
+  for (const group of start) {
+    const value = field
+      .split('.')
+      .reduce<unknown>((current, key) => (isGroup(current) ? current[key] : undefined), group);
+    if (value !== undefined && field !== 'body') return value;
+  }
+  return undefined;
+}
+
+function words(field: string, value: unknown): string | undefined {
+  if (typeof value === 'number') {
+    if (DURATIONS.has(field)) return formatDuration(value);
+    return PERCENTS.has(field) ? `${value} %` : String(value);
+  }
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') {
+    if (isDate(value)) return formatDate(value);
+    return PERIOD_PATTERN.test(value) ? formatPeriod(value) : value;
+  }
+  if (field === 'mbco' && isGroup(value))
+    return `${String(value['percent'])} %: ${String(value['description'])}`;
+  return undefined;
+}
+
+function isGroup(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Messages, decisions and facts that a body names and its file or the plan does not hold. */
+export function inner(plan: Plan, entry: Entry): Problem[] {
+  const problems: Problem[] = [];
+  const own = entry.data as { messages?: { id: string }[]; decisions?: { id: string }[] } | undefined;
+  if (own === undefined) return problems;
+  for (const { component, of, field, place } of entry.body?.inner ?? []) {
+    if (component === 'Fact') {
+      const ref = parseRef(of);
+      if (!ref || !collection(plan, ref.kind).has(ref.id) || factValue(plan, of, field) !== undefined)
+        continue;
+      problems.push(
+        structureProblem(
+          'reference-exists',
+          place,
+          `\`${of}\` has no value \`${field}\`. Name one that it has, such as rto, or add it there.`,
+        ),
+      );
+      continue;
+    }
+    const list = (component === 'Message' ? own.messages : own.decisions) ?? [];
+    if (list.some((item) => item.id === of)) continue;
+    const ids = list.map((item) => item.id);
+    const where = component === 'Message' ? 'messages' : 'decisions';
+    problems.push(
+      structureProblem(
+        'reference-exists',
+        place,
+        `\`<${component}>\` names \`${of}\`, which \`${where}\` in the front matter does not hold.${didYouMean(of, ids) || ' Add it there.'}`,
+      ),
+    );
+  }
+  return problems;
+}

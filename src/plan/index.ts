@@ -1,0 +1,145 @@
+import type { Body } from './body.ts';
+import { emptyBody } from './body.ts';
+import { readFolder } from './files.ts';
+import type { PlanFiles } from './files.ts';
+import { buildGraph } from './graph.ts';
+import { entityKinds, singleFiles } from './kinds/index.ts';
+import type { FrontMatter, Organization, Programme } from './kinds/index.ts';
+import type { Kind } from './kinds/fields.ts';
+import { isEntityKind, readEntries } from './parse.ts';
+import type { Entry } from './parse.ts';
+import { collections } from './plan.ts';
+import type { AnyEntity, GuidePage, Plan, Playbook, Translation } from './plan.ts';
+import { compareText, sortProblems, structureProblem } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { edgesOf, unresolved } from './resolve.ts';
+
+export * from './addresses.ts';
+export type * from './body.ts';
+export { parseRef } from './body.ts';
+export * from './calendar.ts';
+export { COMPONENTS, EVERYONE } from './components.ts';
+export * from './duration.ts';
+export { factValue } from './facts.ts';
+export type { PlanFiles } from './files.ts';
+export { keyOf } from './graph.ts';
+export type { Edge, Graph } from './graph.ts';
+export { AREAS } from './kinds/objective.ts';
+export { GROUPS } from './kinds/role.ts';
+export { PLAYBOOK_KINDS, RECOVERY_SECTIONS, SECTIONS } from './kinds/playbook.ts';
+export { KINDS } from './kinds/fields.ts';
+export type { Kind, KindDefinition, TypedRef, Visibility } from './kinds/fields.ts';
+export { entityKinds, guide, singleFiles } from './kinds/index.ts';
+export type * from './kinds/index.ts';
+export * from './loss.ts';
+export * from './order.ts';
+export * from './plan.ts';
+export * from './problem.ts';
+export { placeOf } from './source.ts';
+export type { DataPath, Source } from './source.ts';
+export { didYouMean, nearest } from './suggest.ts';
+export * from './visibility.ts';
+
+export type Parsed = { plan: Plan; problems: Problem[] };
+
+/**
+ * Reads a plan from files in memory (path relative to the content folder -> text or bytes). Never throws for what a file
+ * says: every fault is a problem, and what could be read stands in the plan.
+ */
+export function parsePlan(files: ReadonlyMap<string, Uint8Array | string>): Parsed {
+  const { entries, problems } = readEntries(files);
+  const unique = withoutTwins(entries, problems);
+  const plan = assemble(unique, files);
+  problems.push(...unresolved(plan, unique));
+  return { plan, problems: sortProblems(problems) };
+}
+
+/** Reads a plan from a folder. Throws when the folder cannot be read. */
+export function loadPlan(folder: string): Parsed & { files: PlanFiles } {
+  const { files, problems } = readFolder(folder);
+  const parsed = parsePlan(files);
+  return { plan: parsed.plan, problems: sortProblems([...problems, ...parsed.problems]), files };
+}
+
+function withoutTwins(entries: readonly Entry[], problems: Problem[]): Entry[] {
+  const first = new Map<string, Entry>();
+  for (const entry of entries) {
+    const key = `${entry.definition.kind}/${entry.id}/${entry.language ?? ''}`;
+    const twin = first.get(key);
+    if (!twin) {
+      first.set(key, entry);
+      continue;
+    }
+    problems.push(
+      structureProblem(
+        'id-unique',
+        { file: entry.file, line: 1, column: 1 },
+        `The id \`${entry.id}\` is taken by ${twin.file} already. Rename one of them.`,
+        [{ file: twin.file, line: 1, column: 1 }],
+      ),
+    );
+  }
+  return [...first.values()];
+}
+
+function assemble(entries: readonly Entry[], files: ReadonlyMap<string, unknown>): Plan {
+  const byKind = new Map<Kind, Map<string, AnyEntity>>(
+    (Object.keys(entityKinds) as Kind[]).map((kind) => [kind, new Map()]),
+  );
+  const translations: Translation[] = [];
+  const guide: GuidePage[] = [];
+  const single = new Map<string, unknown>();
+  const byId = [...entries].sort((a, b) => compareText(a.id, b.id));
+  for (const { file, definition, id, language, data, body } of byId) {
+    if (data === undefined) continue;
+    if (definition.kind === 'playbook') {
+      const playbook = playbookOf(id, file, data as FrontMatter, body ?? emptyBody());
+      if (language === undefined) byKind.get('playbook')?.set(id, playbook);
+      else translations.push({ ...playbook, language });
+    } else if (definition.kind === 'guide') {
+      const page = data as { title: string; summary?: string; order?: number };
+      guide.push({
+        slug: id,
+        file,
+        title: page.title,
+        summary: page.summary,
+        order: page.order,
+        body: body ?? emptyBody(),
+      });
+    } else if (isEntityKind(definition.kind)) {
+      byKind
+        .get(definition.kind)
+        ?.set(id, { ...(data as object), kind: definition.kind, id, file } as unknown as AnyEntity);
+    } else single.set(definition.kind, data);
+  }
+  const maps = Object.fromEntries(
+    Object.entries(collections).map(([kind, name]) => [name, byKind.get(kind as Kind)]),
+  );
+  return {
+    ...(maps as unknown as Pick<Plan, (typeof collections)[Kind]>),
+    organization: (single.get('organization') as Organization | undefined) ?? nobody(),
+    programme: single.get('programme') as Programme | undefined,
+    glossary: new Map(Object.entries((single.get('glossary') as Record<string, string> | undefined) ?? {})),
+    translations,
+    guide,
+    graph: buildGraph(edgesOf(entries)),
+    sources: new Map(entries.map(({ file, source }) => [file, source])),
+    paths: new Set(files.keys()),
+  };
+}
+
+function playbookOf(id: string, file: string, front: FrontMatter, body: Body): Playbook {
+  const { kind: playbookKind, ...rest } = front;
+  return { ...rest, kind: 'playbook', id, file, playbookKind, body };
+}
+
+/** What stands in for a missing organization.yaml, so that the rest can still be read and shown (check plan-not-empty). */
+function nobody(): Organization {
+  return {
+    ...singleFiles.organization.schema.parse({
+      name: 'Unnamed organisation',
+      timeZone: 'UTC',
+      site: { url: 'https://example.invalid', failureDomains: [] },
+    }),
+  } as Organization;
+}

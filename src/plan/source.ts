@@ -1,0 +1,98 @@
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Document, Node } from 'yaml';
+import type { Place } from './problem.ts';
+
+/** Path of keys and indexes into a file's data. */
+export type DataPath = readonly (string | number)[];
+
+/** A plan file as text, with its data and the way from data back to lines. */
+export type Source = {
+  file: string;
+  /** The whole text, without byte order mark, line ends as `\n`. */
+  text: string;
+  /** Lines before the YAML begins: 0 for YAML files, 1 for front matter. */
+  yamlLine: number;
+  yaml: Document.Parsed | undefined;
+  lines: LineCounter;
+};
+
+export type YamlFault = { line: number; column: number; message: string };
+
+/** Reads YAML text that begins after `yamlLine` lines of the file. YAML 1.2 core schema, merge keys, no duplicate keys. */
+export function readYaml(
+  file: string,
+  text: string,
+  yaml: string,
+  yamlLine: number,
+): { source: Source; data: unknown; faults: YamlFault[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, {
+    version: '1.2',
+    schema: 'core',
+    merge: true,
+    lineCounter: lines,
+    prettyErrors: false,
+  });
+  const source: Source = { file, text, yamlLine, yaml: document, lines };
+  const faults = [...document.errors, ...document.warnings].map((error) => {
+    const { line, col } = lines.linePos(error.pos[0]);
+    return { line: line + yamlLine, column: col, message: wording(error.code, error.message) };
+  });
+  if (faults.length > 0) return { source, data: undefined, faults };
+  try {
+    return { source, data: document.toJS({ maxAliasCount: 100 }) as unknown, faults };
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    return {
+      source,
+      data: undefined,
+      faults: [{ line: 1 + yamlLine, column: 1, message: `Its aliases cannot be followed: ${message}.` }],
+    };
+  }
+}
+
+/** Where the value at `path` stands; for a value that is missing, where the nearest thing around it stands. */
+export function placeOf(source: Source, path: DataPath, at: 'value' | 'key' = 'value'): Place {
+  let node: unknown = source.yaml?.contents;
+  let offset = startOf(node);
+  for (const [index, step] of path.entries()) {
+    if (isMap(node)) {
+      const pair = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step),
+      );
+      if (!pair) break;
+      const keyStart = startOf(pair.key);
+      const last = index === path.length - 1;
+      node = pair.value;
+      const valueStart =
+        isScalar(node) || (isSeq(node) && node.flow === true) || (isMap(node) && node.flow === true)
+          ? startOf(node)
+          : undefined;
+      offset = at === 'key' && last ? keyStart : (valueStart ?? keyStart ?? offset);
+    } else if (isSeq(node)) {
+      const item = node.items[Number(step)];
+      if (item === undefined) break;
+      node = item;
+      offset = startOf(node) ?? offset;
+    } else break;
+  }
+  return offset === undefined
+    ? { file: source.file, line: 1 + source.yamlLine, column: 1 }
+    : placeAt(source, offset);
+}
+
+function placeAt(source: Source, offset: number): Place {
+  const { line, col } = source.lines.linePos(offset);
+  return { file: source.file, line: line + source.yamlLine, column: col };
+}
+
+function startOf(node: unknown): number | undefined {
+  return (node as Node | null | undefined)?.range?.[0];
+}
+
+function wording(code: string, message: string): string {
+  if (code === 'DUPLICATE_KEY') return 'A key stands here for the second time. Keep one of them.';
+  if (code === 'TAB_AS_INDENT') return 'A tab indents this line. YAML indents with spaces.';
+  const sentence = message.split('\n')[0] ?? message;
+  return `It is not valid YAML: ${sentence.replace(/[.:]?$/, '.')}`;
+}

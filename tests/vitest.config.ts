@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['tests/**/*.test.ts'],
+    env: { TZ: 'UTC', ASTRO_TELEMETRY_DISABLED: '1' },
+    testTimeout: 30_000,
+    hookTimeout: 240_000,
+  },
+});
