@@ -1,0 +1,106 @@
+import { parseArgs } from 'node:util';
+import { isDate } from '../plan/index.ts';
+
+const USAGE = `muster: continuity playbooks that are there when everything else is down
+
+  muster build    [--content DIR] [--out DIR] [--as-of DATE]
+  muster dev      [--content DIR] [--port N] [--host ADDRESS]
+  muster check    [--content DIR] [--format text|json] [--as-of DATE] [--strict]
+  muster preview  [--out DIR] [--port N]
+
+  --content DIR   the plan's folder (content)
+  --out DIR       the site's folder (dist)
+  --as-of DATE    the day on which reviews and dates are judged, YYYY-MM-DD
+
+Exit codes: 0 done, 1 the plan or the site has problems, 2 a wrong command line, 3 could not finish.`;
+
+const OPTIONS = {
+  content: { type: 'string', default: 'content' },
+  out: { type: 'string', default: 'dist' },
+  format: { type: 'string', default: 'text' },
+  'as-of': { type: 'string' },
+  strict: { type: 'boolean', default: false },
+  port: { type: 'string', default: '4321' },
+  host: { type: 'string', default: '127.0.0.1' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
+  build: ['content', 'out', 'as-of'],
+  dev: ['content', 'as-of', 'port', 'host'],
+  check: ['content', 'format', 'as-of', 'strict'],
+  preview: ['out', 'port', 'host'],
+};
+
+/** Runs one command line. Gives the exit code; everything it has to say is written to the standard streams. */
+export async function main(args: string[]): Promise<number> {
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  const wrong = (message: string) => {
+    console.error(`${message}\n\n${USAGE}`);
+    return 2;
+  };
+  let parsed;
+  try {
+    parsed = parseArgs({ args, options: OPTIONS, allowPositionals: true, tokens: true });
+  } catch (cause) {
+    return wrong(cause instanceof Error ? cause.message : String(cause));
+  }
+  const { values, positionals, tokens } = parsed;
+  const [command, ...extra] = positionals;
+  if (values.help || command === undefined) {
+    console.log(USAGE);
+    return command === undefined && !values.help ? 2 : 0;
+  }
+  const allowed = ALLOWED[command];
+  if (!allowed) return wrong(`There is no command \`${command}\`.`);
+  if (extra.length > 0) return wrong(`\`${extra.join(' ')}\` is more than \`muster ${command}\` takes.`);
+  for (const token of tokens) {
+    if (token.kind === 'option' && !allowed.includes(token.name as keyof typeof OPTIONS)) {
+      return wrong(`\`muster ${command}\` has no option \`--${token.name}\`.`);
+    }
+  }
+  const asOf = values['as-of'];
+  if (asOf !== undefined && !isDate(asOf))
+    return wrong(`\`--as-of\` must be a day written YYYY-MM-DD, but is "${asOf}".`);
+  if (!/^\d{1,5}$/.test(values.port)) return wrong(`\`--port\` must be a number, but is "${values.port}".`);
+  const port = Number(values.port);
+  try {
+    switch (command) {
+      case 'build': {
+        const { build } = await import('./build.ts');
+        return await build({ content: values.content, out: values.out, asOf });
+      }
+      case 'dev': {
+        const { dev } = await import('./dev.ts');
+        return await dev({ content: values.content, asOf, port, host: values.host });
+      }
+      case 'preview': {
+        const { preview } = await import('./preview.ts');
+        return await preview({ out: values.out, port, host: values.host });
+      }
+      default: {
+        if (values.format !== 'text' && values.format !== 'json')
+          return wrong(`\`--format\` is text or json, not "${values.format}".`);
+        const { check } = await import('./check.ts');
+        const { output, exitCode } = await check({
+          content: values.content,
+          format: values.format,
+          strict: values.strict,
+          ...(asOf ? { asOf } : {}),
+        });
+        console.log(output);
+        return exitCode;
+      }
+    }
+  } catch (cause) {
+    console.error(cause instanceof Error ? explain(cause) : String(cause));
+    return 3;
+  }
+}
+
+/** What went wrong on the machine's side; the stack only when asked for with MUSTER_DEBUG. */
+function explain(error: Error): string {
+  if (process.env['MUSTER_DEBUG']) return error.stack ?? error.message;
+  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  return `muster could not finish: ${error.message}${cause}`;
+}

@@ -1,0 +1,64 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize, resolve, sep } from 'node:path';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+  '.pdf': 'application/pdf',
+};
+
+/** Serves a built site on this machine, as a plain static host would. */
+export async function preview({
+  out,
+  port,
+  host,
+}: {
+  out: string;
+  port: number;
+  host: string;
+}): Promise<number> {
+  const root = resolve(out);
+  if (!existsSync(join(root, 'index.html'))) {
+    console.error(`There is no site in ${root}. Run \`muster build\` first.`);
+    return 3;
+  }
+  const server = createServer((request, response) => {
+    const file = fileFor(root, request.url ?? '/');
+    response.statusCode = file === undefined ? 404 : 200;
+    const found = file ?? join(root, '404.html');
+    response.setHeader('content-type', TYPES[extname(found)] ?? 'application/octet-stream');
+    createReadStream(found)
+      .on('error', () => response.end())
+      .pipe(response);
+  });
+  await new Promise<void>((done, fail) => server.once('error', fail).listen(port, host, done));
+  console.log(`${out} is served at http://${host}:${port}/. Ctrl-C ends it.`);
+  return await new Promise<number>((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => server.close(() => done(0)));
+  });
+}
+
+/** The file that a request means; undefined when there is none, or when it lies outside the site. */
+function fileFor(root: string, url: string): string | undefined {
+  let path: string;
+  try {
+    path = normalize(join(root, decodeURIComponent(new URL(url, 'http://host').pathname)));
+  } catch {
+    return undefined;
+  }
+  if (path !== root && !path.startsWith(root + sep)) return undefined;
+  return [path, join(path, 'index.html'), `${path}.html`].find(
+    (file) => existsSync(file) && statSync(file).isFile(),
+  );
+}

@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
+import mdx from '@astrojs/mdx';
+import { satteri } from '@astrojs/markdown-satteri';
+import { passthroughImageService } from 'astro/config';
+import type { AstroUserConfig } from 'astro';
+import { muster } from './integration.ts';
+import type { IntegrationOptions } from './integration.ts';
+import { hastPlugins, mdastPlugins } from './markdown/index.ts';
+
+/** The folder that holds muster itself: package.json, src, public. */
+export const PACKAGE_FOLDER = fileURLToPath(new URL('..', import.meta.url));
+
+export type ConfigOptions = {
+  /** The plan's folder; relative paths start at the working directory. */
+  content: string;
+  /** Where Astro writes; left to Astro when absent. */
+  outDir?: string;
+  integration?: Omit<IntegrationOptions, 'content'>;
+};
+
+/**
+ * Astro's configuration, the same for build, dev and check. Pages are files that name their ending, nothing is inlined and
+ * nothing is transformed by Markdown's smart punctuation. Source: everywhere.md, "URLs" and facts 1-6.
+ */
+export function astroConfig({ content, outDir, integration }: ConfigOptions): AstroUserConfig {
+  const folder = resolve(content);
+  return {
+    root: PACKAGE_FOLDER,
+    ...(outDir === undefined ? {} : { outDir }),
+    cacheDir: resolve('.muster/astro'),
+    publicDir: fileURLToPath(new URL('../public', import.meta.url)),
+    build: { format: 'file', inlineStylesheets: 'never', assets: 'assets' },
+    compressHTML: true,
+    devToolbar: { enabled: false },
+    image: { service: passthroughImageService() },
+    markdown: {
+      syntaxHighlight: false,
+      processor: satteri({ mdastPlugins, hastPlugins, features: { smartPunctuation: false } }),
+    },
+    integrations: [mdx(), muster({ ...integration, content: folder })],
+    vite: { build: { assetsInlineLimit: 0 }, server: { fs: { allow: [PACKAGE_FOLDER, folder] } } },
+  };
+}

@@ -1,0 +1,34 @@
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { getSite } from './site.ts';
+
+// deferRender: a Markdown fault then stops the build instead of leaving an empty page, and no cached HTML goes stale.
+// Front matter is read and checked by the plan; here a file is only its body.
+const idOf = ({ entry }: { entry: string }) => entry.replace(/\.mdx?$/, '');
+
+const playbooks = defineCollection({
+  loader: glob({
+    base: `${getSite().content}/playbooks`,
+    pattern: '**/*.mdx',
+    deferRender: true,
+    generateId: idOf,
+  }),
+});
+const guide = defineCollection({
+  loader: glob({
+    base: `${getSite().content}/guide`,
+    pattern: '**/*.mdx',
+    deferRender: true,
+    generateId: idOf,
+  }),
+});
+const checks = defineCollection({
+  loader: glob({
+    base: new URL('./checks', import.meta.url),
+    pattern: '*.md',
+    deferRender: true,
+    generateId: idOf,
+  }),
+});
+
+export const collections = { playbooks, guide, checks };

@@ -1,0 +1,38 @@
+import type { Version } from './publish/version.ts';
+import type { Plan, Problem } from './plan/index.ts';
+import type { DataDiagram } from './diagrams/from-data.ts';
+import type { DiagramResult } from './diagrams/index.ts';
+
+/** Everything that pages are made from, prepared once by the integration. */
+export type Site = {
+  /** The plan's folder, absolute. */
+  content: string;
+  plan: Plan;
+  problems: Problem[];
+  /** Day on which reviews are judged: the organisation's `asOf`, else the commit's day. */
+  today: string;
+  version: Version;
+  /** Diagrams drawn from data, by what they show: `programme`, `dependencies/process/payroll` … */
+  figures: ReadonlyMap<string, DataDiagram>;
+  /** The drawn diagram of a Mermaid text; waits until it is drawn. Undefined for a text that is not the plan's. */
+  draw: (source: string) => Promise<DiagramResult | undefined>;
+  /** Whether drafts are shown: in dev, never in a build. */
+  drafts: boolean;
+  /** Ids of draft playbooks that a build leaves out. */
+  held: string[];
+};
+
+const KEY = Symbol.for('muster.site');
+type Holder = { [KEY]?: Site };
+
+/** The prepared site. Throws when no integration has prepared one: pages cannot be made without a plan. */
+export function getSite(): Site {
+  const site = (globalThis as Holder)[KEY];
+  if (!site) throw new Error('No plan is loaded: pages are made by `muster build` or `muster dev`.');
+  return site;
+}
+
+/** Sets what pages are made from; called by the integration, again after each change in dev. */
+export function setSite(site: Site): void {
+  (globalThis as Holder)[KEY] = site;
+}
