@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['tests/**/*.test.ts'],
+    exclude: ['tests/e2e/**'],
     env: { TZ: 'UTC', ASTRO_TELEMETRY_DISABLED: '1' },
     testTimeout: 30_000,
     hookTimeout: 240_000,
