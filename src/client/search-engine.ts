@@ -1,0 +1,204 @@
+import { openPacks, packedFolder } from './search-packs.ts';
+import type {
+  FilterCounts,
+  PagefindAnswer,
+  PagefindInstance,
+  PagefindPage,
+  PagefindResult,
+} from './search-packs.ts';
+import { createSpelling, type Spelling } from './search-spelling.ts';
+import { siteRoot } from './trusted.ts';
+
+/** What pages can be narrowed down by; Search facts of a page carry the same names. */
+export const filterNames = ['kind', 'service', 'team', 'role'] as const;
+export type SearchFilters = Partial<Record<(typeof filterNames)[number], string>>;
+
+/** A piece of an excerpt: plain text, marked where it matches. Never HTML. */
+export type ExcerptPart = { text: string; marked: boolean };
+
+export type SearchSection = { title: string; url: string; excerpt: ExcerptPart[] };
+export type SearchResult = {
+  url: string;
+  title: string;
+  /** 'Playbook', 'Service' …; '' if the page does not say. */
+  kind: string;
+  excerpt: ExcerptPart[];
+  /** Other words this page is found under, when it was one of these that matched. */
+  alsoKnownAs: string;
+  /** Headings inside the page under which the query was found, at most three. */
+  sections: SearchSection[];
+};
+export type SearchAnswer = {
+  /** How many pages were found; `results` are the first `limit` of them. */
+  total: number;
+  /** Pages found by value of each filter. */
+  filters: FilterCounts;
+  results: SearchResult[];
+  /** What was searched for in the query's place, when the query itself finds nothing. */
+  instead: string | undefined;
+  /** Milliseconds from question to answer. */
+  ms: number;
+};
+
+type Engine = { pagefind: PagefindInstance; spelling: () => Promise<Spelling>; isStale: () => boolean };
+
+const sectionsShown = 3;
+/** How much a match in a page's title or in its other names weighs beside one in its text (Pagefind: 1). */
+export const metaWeights = { title: 5, words: 4 };
+
+let opening: Promise<Engine> | undefined;
+
+/** Starts the engine ahead of the first query: when the field gets the focus. */
+export async function warmUp(): Promise<void> {
+  await engine();
+}
+
+/** How many pages there are by value of each filter. */
+export async function filterChoices(): Promise<FilterCounts> {
+  return onceMoreWhenStale(({ pagefind }) => pagefind.filters());
+}
+
+/**
+ * Searches the site. Words that no page has are replaced by the nearest that some page has; words that no page has
+ * together are tried in smaller company. `instead` then says what was searched for.
+ * @throws Error when the search's files cannot be read
+ */
+export async function search(query: string, filters: SearchFilters = {}, limit = 10): Promise<SearchAnswer> {
+  const started = performance.now();
+  return onceMoreWhenStale(async (ready) => {
+    const { answer, instead } = await nearestAnswer(ready, query.trim(), filters);
+    const results = await Promise.all(answer.results.slice(0, limit).map(readResult));
+    const ms = performance.now() - started;
+    return { total: answer.results.length, filters: answer.filters, results, instead, ms };
+  });
+}
+
+async function onceMoreWhenStale<T>(ask: (engine: Engine) => Promise<T>): Promise<T> {
+  const first = await engine();
+  try {
+    const answer = await ask(first);
+    if (!first.isStale()) return answer;
+  } catch (error) {
+    if (!first.isStale()) throw error;
+  }
+  opening = undefined;
+  return ask(await engine(true));
+}
+
+/** One engine for the page; one that did not open is tried again at the next query. */
+function engine(fresh = false): Promise<Engine> {
+  opening ??= openEngine(fresh).catch((error: unknown) => {
+    opening = undefined;
+    throw error;
+  });
+  return opening;
+}
+
+async function openEngine(fresh: boolean): Promise<Engine> {
+  const packs = await openPacks(fresh).catch((error: unknown) => {
+    if (fresh) throw error;
+    return openPacks(true);
+  });
+  const pagefind = packs.createInstance({
+    basePath: packedFolder,
+    baseUrl: '/',
+    noWorker: true,
+    metaCacheTag: 'packed',
+    ranking: { metaWeights },
+  });
+  let spelling: Promise<Spelling> | undefined;
+  const readSpelling = async (): Promise<Spelling> => {
+    const language = pageLanguages().find(packs.hasWords);
+    return createSpelling(language === undefined ? [] : await packs.words(language));
+  };
+  return { pagefind, spelling: () => (spelling ??= readSpelling()), isStale: packs.isStale };
+}
+
+/** The languages Pagefind would look for: 'de-at', then 'de'. */
+function pageLanguages(): string[] {
+  const language = document.documentElement.lang.toLowerCase();
+  return [language, language.replace(/-.*$/u, '')];
+}
+
+async function nearestAnswer(
+  { pagefind, spelling }: Engine,
+  query: string,
+  filters: SearchFilters,
+): Promise<{ answer: PagefindAnswer; instead: string | undefined }> {
+  const ask = (term: string): Promise<PagefindAnswer> =>
+    pagefind.search(term === '' ? null : term, { filters });
+  const answer = await ask(query);
+  for (const instead of await otherQueries(pagefind, spelling, query, answer.results.length)) {
+    const other = await ask(instead);
+    if (other.results.length > 0) return { answer: other, instead };
+  }
+  return { answer, instead: undefined };
+}
+
+/** What to ask in the query's place: with its spelling mended, then, if it finds nothing, with fewer of its words. */
+async function otherQueries(
+  pagefind: PagefindInstance,
+  spelling: () => Promise<Spelling>,
+  query: string,
+  found: number,
+): Promise<string[]> {
+  if (query === '' || query.includes('"')) return [];
+  const words = query.split(/\s+/u);
+  const mended = (await mendSpelling(pagefind, await spelling(), words)).filter((word) => word !== '');
+  const others = mended.join(' ') === query ? [] : [mended.join(' ')];
+  if (found > 0 || mended.length < 2) return others;
+  const withoutOne = mended.map((_, left) => mended.filter((_word, at) => at !== left).join(' '));
+  const longestFirst = [...mended].sort((a, b) => b.length - a.length);
+  return [...others, ...withoutOne, ...(mended.length > 2 ? longestFirst : [])];
+}
+
+/** Pagefind passes over words it does not know; whether it knows one, only itself can say. */
+async function mendSpelling(
+  pagefind: PagefindInstance,
+  spelling: Spelling,
+  words: string[],
+): Promise<string[]> {
+  return Promise.all(
+    words.map(async (word) => {
+      if (word.length < 4 || spelling.isKnown(word)) return word;
+      const { results } = await pagefind.search(word, { filters: {} });
+      return results.length > 0 ? word : (spelling.nearest(word) ?? word);
+    }),
+  );
+}
+
+async function readResult(result: PagefindResult): Promise<SearchResult> {
+  const page = await result.data();
+  return {
+    url: new URL(encodePath(page.raw_url), siteRoot).href,
+    title: page.meta['title'] ?? page.raw_url,
+    kind: page.filters['kind']?.[0] ?? '',
+    excerpt: readExcerpt(page.excerpt),
+    alsoKnownAs: result.matchedMetaFields?.includes('words') ? (page.meta['words'] ?? '') : '',
+    sections: readSections(page),
+  };
+}
+
+function readSections(page: PagefindPage): SearchSection[] {
+  return page.sub_results.slice(0, sectionsShown + 1).flatMap(({ title, excerpt, anchor }) => {
+    if (anchor === undefined) return [];
+    const url = new URL(`${encodePath(page.raw_url)}#${encodeURIComponent(anchor.id)}`, siteRoot).href;
+    return [{ title, url, excerpt: readExcerpt(excerpt) }];
+  });
+}
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+/** Pagefind marks with `<mark>` and escapes `<` and `>` of the text, nothing else. */
+function readExcerpt(excerpt: string): ExcerptPart[] {
+  return excerpt
+    .split(/(<mark>.*?<\/mark>)/su)
+    .filter((part) => part !== '')
+    .map((part) => {
+      const marked = /^<mark>(.*)<\/mark>$/su.exec(part)?.[1];
+      const text = (marked ?? part).replace(/&lt;/gu, '<').replace(/&gt;/gu, '>');
+      return { text, marked: marked !== undefined };
+    });
+}

@@ -1,0 +1,126 @@
+import { filterChoices, filterNames, search, warmUp } from './search-engine.ts';
+import type { SearchFilters } from './search-engine.ts';
+import { listenToKeys } from './search-keys.ts';
+import { resultItems, statusOf } from './search-results.ts';
+
+/** Typing pauses this long, in milliseconds, before a search starts. */
+const pause = 60;
+const resultsPerStep = 10;
+
+const root = document.querySelector<HTMLElement>('[data-search]');
+if (root !== null) startSearch(root);
+
+/** Brings a search to life; src/components/Search.astro says what it is made of. */
+function startSearch(root: HTMLElement): void {
+  const form = part(root, 'form', HTMLFormElement);
+  const field = part(root, 'input[type=search]', HTMLInputElement);
+  const panel = part(root, '[data-search-panel]', HTMLElement);
+  const status = part(root, '[data-search-status]', HTMLElement);
+  const list = part(root, '[data-search-results]', HTMLElement);
+  const more = part(root, '[data-search-more]', HTMLButtonElement);
+  const selects = [...root.querySelectorAll('select')];
+  let shown = resultsPerStep;
+  let asked = 0;
+  let timer: number | undefined;
+  let offered: Promise<void> | undefined;
+
+  const filters = (): SearchFilters =>
+    Object.fromEntries(
+      filterNames.flatMap((name) => {
+        const value = selects.find((select) => select.name === name)?.value ?? '';
+        return value === '' ? [] : [[name, value]];
+      }),
+    );
+
+  const close = (): void => {
+    panel.hidden = true;
+  };
+
+  const clear = (): void => {
+    window.clearTimeout(timer);
+    asked += 1;
+    form.reset();
+    list.replaceChildren();
+    status.textContent = '';
+    more.hidden = true;
+    close();
+  };
+
+  const run = async (): Promise<void> => {
+    const query = field.value.trim();
+    const chosen = filters();
+    const mine = ++asked;
+    if (query === '' && Object.keys(chosen).length === 0) {
+      list.replaceChildren();
+      status.textContent = '';
+      more.hidden = true;
+      close();
+      return;
+    }
+    panel.hidden = false;
+    if (status.textContent === '') status.textContent = 'Searching …';
+    try {
+      const answer = await search(query, chosen, shown);
+      if (mine !== asked) return;
+      list.replaceChildren(...resultItems(answer.results));
+      status.textContent = statusOf(answer, query);
+      more.hidden = answer.results.length >= answer.total;
+      await offerChoices();
+    } catch {
+      if (mine !== asked) return;
+      list.replaceChildren();
+      more.hidden = true;
+      status.textContent = 'Search could not start on this device. Use the lists below.';
+    }
+  };
+
+  const offerChoices = (): Promise<void> => (offered ??= fillSelects(selects));
+
+  const runSoon = (): void => {
+    window.clearTimeout(timer);
+    shown = resultsPerStep;
+    timer = window.setTimeout(() => void run(), pause);
+  };
+
+  field.addEventListener('focus', () => void warmUp().catch(() => undefined), { once: true });
+  field.addEventListener('input', runSoon);
+  for (const select of selects) select.addEventListener('change', runSoon);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    window.clearTimeout(timer);
+    void run().then(() => list.querySelector('a')?.click());
+  });
+  more.addEventListener('click', () => {
+    const next = shown;
+    shown += resultsPerStep;
+    void run().then(() => list.children[next]?.querySelector('a')?.focus());
+  });
+  document.addEventListener('click', (event) => {
+    if (event.target instanceof Node && !root.contains(event.target)) close();
+  });
+  root.addEventListener('focusout', (event) => {
+    if (event.relatedTarget instanceof Node && !root.contains(event.relatedTarget)) close();
+  });
+  field.addEventListener('click', () => {
+    panel.hidden = status.textContent === '';
+  });
+  listenToKeys({ root, field, links: () => [...list.querySelectorAll('a')], clear });
+  if (document.activeElement === field || field.value !== '') runSoon();
+}
+
+/** Offers what pages can be narrowed down by; a filter that no page has stays hidden. */
+async function fillSelects(selects: readonly HTMLSelectElement[]): Promise<void> {
+  const choices = await filterChoices();
+  for (const select of selects) {
+    const values = Object.entries(choices[select.name] ?? {}).sort(([a], [b]) => a.localeCompare(b));
+    for (const [value, count] of values) select.append(new Option(`${value} (${count})`, value));
+    const row = select.closest('label');
+    if (row !== null) row.hidden = values.length === 0;
+  }
+}
+
+function part<Kind extends HTMLElement>(root: HTMLElement, selector: string, kind: new () => Kind): Kind {
+  const found = root.querySelector(selector);
+  if (!(found instanceof kind)) throw new Error(`The search lacks ${selector}.`);
+  return found;
+}

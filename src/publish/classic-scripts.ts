@@ -1,0 +1,63 @@
+import { join, relative, sep } from 'node:path';
+import { rolldown, type Plugin } from 'rolldown';
+import type { Assets } from './assets.ts';
+
+/** Turns module scripts, which file:// refuses, into classic ones: one file for each distinct entry. */
+export type ClassicScripts = {
+  /** The classic file of a module in the dist. */
+  fromFile: (entry: string) => Promise<string>;
+  /** The classic file of a module written inside a page. */
+  fromText: (code: string) => Promise<string>;
+  /** The module files that went into the classic ones and are needed no more. */
+  consumed: () => ReadonlySet<string>;
+};
+
+const inlineEntry = '\0inline.mjs';
+
+export function createClassicScripts(dist: string, assets: Assets): ClassicScripts {
+  const made = new Map<string, Promise<string>>();
+  const consumed = new Set<string>();
+
+  const once = (key: string, make: () => Promise<string>): Promise<string> => {
+    const known = made.get(key) ?? make();
+    made.set(key, known);
+    return known;
+  };
+
+  const bundle = async (input: string, plugins: Plugin[], stem: string): Promise<string> => {
+    const build = await rolldown({ input, plugins, logLevel: 'silent' });
+    try {
+      const { output } = await build.generate({ format: 'iife', minify: true, codeSplitting: false });
+      const [chunk] = output;
+      for (const module of chunk.moduleIds) {
+        if (!module.startsWith('\0')) consumed.add(relative(dist, module).split(sep).join('/'));
+      }
+      return assets.write(stem, 'js', chunk.code);
+    } catch (error) {
+      throw new Error(`The script ${stem} cannot become a classic script.`, { cause: error });
+    } finally {
+      await build.close();
+    }
+  };
+
+  return {
+    fromFile: (entry) => once(entry, () => bundle(join(dist, entry), [], stemOf(entry))),
+    fromText: (code) =>
+      once(`inline:${code}`, () => bundle(inlineEntry, [inlineModule(dist, code)], 'inline')),
+    consumed: () => consumed,
+  };
+}
+
+function inlineModule(dist: string, code: string): Plugin {
+  return {
+    name: 'inline-module',
+    resolveId: (id) => (id === inlineEntry ? id : id.startsWith('/') ? join(dist, id) : null),
+    load: (id) => (id === inlineEntry ? code : null),
+  };
+}
+
+/** 'assets/Search.astro_astro_type_script.Bx1.js' gives 'search': a name that says what it is. */
+function stemOf(entry: string): string {
+  const name = entry.slice(entry.lastIndexOf('/') + 1);
+  return (/^[a-z0-9-]+/iu.exec(name)?.[0] ?? 'script').toLowerCase();
+}

@@ -1,0 +1,17 @@
+import type { Version } from './version.ts';
+
+/** What a copy of the site says about itself. */
+export type CopyFacts = {
+  siteName: string;
+  pages: number;
+  version: Pick<Version, 'name' | 'commit' | 'date'> | undefined;
+};
+
+/**
+ * The one small file that carries the copy's version, so that a commit that touches one playbook changes few pages.
+ * A page loads it as a classic script and then reads `globalThis.musterCopy`.
+ */
+export function copyScript({ siteName, pages, version }: CopyFacts): string {
+  const { name, commit, date } = version ?? { name: '', commit: '', date: '' };
+  return `globalThis.musterCopy = ${JSON.stringify({ site: siteName, version: name, commit, date, pages })};\n`;
+}

@@ -1,0 +1,105 @@
+import { rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { checkAnchors, type Pointing } from './anchors.ts';
+import { copyScript, type CopyFacts } from './copy-script.ts';
+import { listFiles } from './files.ts';
+import { rewritePage } from './page.ts';
+import type { PublishProblem } from './problem.ts';
+import { startSearchIndex, type SearchIndex } from './search/index.ts';
+import { rewriteSheetsAndManifests } from './sheets.ts';
+import { openSite, type Site, type SiteOptions } from './site.ts';
+
+export type { PublishProblem } from './problem.ts';
+export { restoreLastGood, swapInto } from './swap.ts';
+
+type Progress = (what: string, done: number, total: number) => void;
+
+/**
+ * `dist` is the folder Astro built and is changed in place. `base` is the path Astro built for and where 404.html
+ * expects the site ('/' if not given). `connectSrc` names the origins a page may ask for the live status.
+ * `laterFiles` are files the caller adds afterwards (sums, worker, archive): links to them are not dead.
+ */
+export type PublishOptions = SiteOptions & {
+  siteName: string;
+  version?: CopyFacts['version'];
+  onProgress?: Progress | undefined;
+};
+
+/** `problems` are sorted: with any, the site is not fit to travel. `timings` are milliseconds by step. */
+export type Published = {
+  pages: number;
+  files: number;
+  bytes: number;
+  problems: PublishProblem[];
+  timings: Record<string, number>;
+};
+
+/**
+ * Makes a built site one that opens from any host, under any path, offline and by double-click: relative addresses that
+ * name real files, classic scripts, nothing inline, one policy, and a search that needs no server.
+ */
+export async function publish(options: PublishOptions): Promise<Published> {
+  const { dist, siteName, version, onProgress } = options;
+  const timings: Record<string, number> = {};
+  const starting = startSearchIndex();
+  const site = timed(timings, 'names', () => openSite(options));
+  timed(timings, 'styles', () => rewriteSheetsAndManifests(site));
+
+  const search = await starting;
+  try {
+    const pages = await timed(timings, 'pages', () => rewritePages(site, search, onProgress));
+    checkAnchors(pages, site.problems);
+    for (const module of site.scripts.consumed()) rmSync(join(dist, module), { force: true });
+    await timed(timings, 'search', () => writeSearch(dist, search, onProgress));
+    writeFileSync(join(dist, 'copy.js'), copyScript({ siteName, version, pages: pages.size }));
+
+    const written = listFiles(dist);
+    const bytes = written.reduce((sum, file) => sum + statSync(join(dist, file)).size, 0);
+    return { pages: pages.size, files: written.length, bytes, problems: site.problems.sorted(), timings };
+  } finally {
+    await search.close();
+  }
+}
+
+/** Rewrites every page in sorted order; Pagefind reads each one meanwhile, in its own process. */
+async function rewritePages(
+  site: Site,
+  search: SearchIndex,
+  onProgress: Progress | undefined,
+): Promise<Map<string, Pointing>> {
+  const names = site.names.filter((name) => name.endsWith('.html'));
+  const pages = new Map<string, Pointing>();
+  for (const file of names) {
+    const path = join(site.dist, file);
+    const source = await readFile(path, 'utf8');
+    const indexed = search.add(file, source);
+    const { html, anchors, pointed } = await rewritePage(site, file, source);
+    await Promise.all([indexed, writeFile(path, html)]);
+    pages.set(file, { anchors, pointed });
+    onProgress?.('pages', pages.size, names.length);
+  }
+  return pages;
+}
+
+async function writeSearch(
+  dist: string,
+  search: SearchIndex,
+  onProgress: Progress | undefined,
+): Promise<void> {
+  onProgress?.('search', 0, 1);
+  await search.write(dist);
+  onProgress?.('search', 1, 1);
+}
+
+/** Runs a step and notes how long it took; durations go to the caller, never into the output. */
+function timed<T>(timings: Record<string, number>, step: string, run: () => T): T {
+  const started = performance.now();
+  const note = (): void => {
+    timings[step] = Math.round(performance.now() - started);
+  };
+  const result = run();
+  if (result instanceof Promise) void result.then(note, note);
+  else note();
+  return result;
+}

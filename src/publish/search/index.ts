@@ -1,0 +1,97 @@
+import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { canonicalFiles, type SearchFiles } from './canonical.ts';
+import { engineScript } from './engine.ts';
+import { searchFolder, writePacks } from './packs.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+/** A search index in the making. Pagefind works in a process of its own while the caller goes on. */
+export type SearchIndex = {
+  /**
+   * Adds a page if it asks for it with `data-pagefind-body`; the index depends on the order, so add in sorted order.
+   * Resolves when there is room for the next page, not when this one is read.
+   */
+  add: (file: string, html: string) => Promise<void>;
+  /** Writes the index as packs into the dist and gives the files it wrote; none if no page asked to be found. */
+  write: (dist: string) => Promise<string[]>;
+  /** Ends Pagefind's process. */
+  close: () => Promise<void>;
+};
+
+/** Pages that wait for Pagefind at one time: enough to keep it busy, few enough to hold in memory. */
+const longestQueue = 16;
+
+export async function startSearchIndex(): Promise<SearchIndex> {
+  const index = await openIndex();
+  const queue: Promise<void>[] = [];
+  let last = Promise.resolve();
+  let pages = 0;
+
+  const addNow = async (file: string, html: string): Promise<void> => {
+    const { errors } = await index.addHTMLFile({ url: file, content: html });
+    if (errors.length > 0) throw new Error(`Pagefind refuses ${file}: ${errors.join('; ')}`);
+  };
+
+  return {
+    async add(file, html) {
+      if (!html.includes('data-pagefind-body')) return;
+      pages += 1;
+      last = last.then(() => addNow(file, html));
+      queue.push(last);
+      if (queue.length > longestQueue) await queue.shift();
+    },
+    async write(dist) {
+      await Promise.all(queue);
+      if (pages === 0) return [];
+      const { files } = await index.getFiles();
+      return writeSearch(
+        dist,
+        new Map(files.map(({ path, content }) => [bareName(path), Buffer.from(content)])),
+      );
+    },
+    async close() {
+      await Promise.allSettled(queue);
+      await index.deleteIndex();
+      await close();
+    },
+  };
+}
+
+async function writeSearch(dist: string, made: SearchFiles): Promise<string[]> {
+  const client = made.get('pagefind.js')?.toString('utf8');
+  if (client === undefined) throw new Error('Pagefind made no pagefind.js.');
+  const needed = canonicalFiles(withoutUnusedFiles(made));
+  for (const [language, words] of vocabularyOf(needed)) {
+    needed.set(`words.${language}.txt`, Buffer.from(words.join(' ')));
+  }
+  const map = writePacks(dist, needed, await engineScript(client));
+  return ['map.js', map.engine, ...Object.keys(map.packs)].map((name) => `${searchFolder}/${name}`).sort();
+}
+
+async function openIndex(): Promise<PagefindIndex> {
+  const { index, errors } = await createIndex({ keepIndexUrl: true });
+  if (index === undefined) throw new Error(`Pagefind does not start: ${errors.join('; ')}`);
+  return index;
+}
+
+/** Pagefind names its files below its own folder. */
+function bareName(path: string): string {
+  return path.replace(/^\/?(?:pagefind\/)?/u, '');
+}
+
+/** Leaves out Pagefind's own interfaces and the WebAssembly of languages that no page has. */
+function withoutUnusedFiles(files: SearchFiles): SearchFiles {
+  const entry = JSON.parse(files.get('pagefind-entry.json')?.toString('utf8') ?? '{"languages":{}}') as {
+    languages: Record<string, { wasm: string | null }>;
+  };
+  const engines = new Set(
+    Object.values(entry.languages).map(({ wasm }) => `wasm.${wasm ?? 'unknown'}.pagefind`),
+  );
+  return new Map(
+    [...files].filter(
+      ([name]) =>
+        name === 'pagefind-entry.json' ||
+        engines.has(name) ||
+        /\.pf_(?:meta|index|filter|fragment)$/u.test(name),
+    ),
+  );
+}
