@@ -1,0 +1,11 @@
+// Says which copy this is. The version stands in copy.js, which publish writes: one small file for all pages.
+
+type Copy = { version: string; date: string };
+
+const { musterCopy } = globalThis as { musterCopy?: Copy };
+const place = document.querySelector<HTMLElement>('[data-copy-version]');
+if (place && musterCopy?.version) {
+  place.textContent = `Version ${musterCopy.version} · `;
+  place.hidden = false;
+}
+export {};
