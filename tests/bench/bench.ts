@@ -1,0 +1,99 @@
+import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { gzipSync } from 'node:zlib';
+import { parsePlan } from '../../src/plan/index.ts';
+import { writeBareAstro } from './bare-astro.ts';
+import { generatePlan, LARGE, writePlan } from './generate.ts';
+import { measure, weigh } from './measure.ts';
+import { pageWeight } from './page-weight.ts';
+import { measureSearch } from './search.ts';
+
+// Measures what the project promises about size and speed, on a generated plan. `npm run bench [scale]`: 1 is 1,000 playbooks.
+
+const scale = Number(process.argv[2] ?? 1);
+const size = Object.fromEntries(
+  Object.entries(LARGE).map(([key, value]) => [key, Math.max(3, Math.round(value * scale))]),
+) as typeof LARGE;
+const folder = resolve('.muster/bench');
+const modules = resolve('node_modules');
+const muster = resolve('src/cli/muster.mjs');
+const content = join(folder, 'works', 'content');
+const say = (what: string, value: string, bound = '') =>
+  console.log(`${what.padEnd(52)} ${value.padStart(14)}   ${bound}`);
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const plan = generatePlan(size);
+writePlan(content, plan);
+writeBareAstro(join(folder, 'bare'), plan, modules);
+const works = join(folder, 'works');
+const build = () =>
+  measure(process.execPath, [muster, 'build', '--content', 'content', '--out', 'dist'], works);
+
+const entities = generatePlan({
+  ...LARGE,
+  playbooks: 400,
+  services: 800,
+  processes: 700,
+  scenarios: 60,
+  domains: 40,
+});
+const loadStart = performance.now();
+parsePlan(entities);
+say(
+  `Load ${entities.size} entities`,
+  `${((performance.now() - loadStart) / 1000).toFixed(2)} s`,
+  'under 1 s for 2,000',
+);
+
+const bare = await measure(
+  process.execPath,
+  [join(modules, 'astro', 'bin', 'astro.mjs'), 'build'],
+  join(folder, 'bare'),
+);
+say(`Bare Astro, ${size.playbooks} MDX pages`, `${bare.seconds.toFixed(1)} s`, `${bare.peak.toFixed(0)} MB`);
+const cold = await build();
+say('Muster, cold', `${cold.seconds.toFixed(1)} s`, `${cold.peak.toFixed(0)} MB, at most 3,000`);
+say('  ratio', (cold.seconds / bare.seconds).toFixed(2), 'at most 2.5');
+const unchanged = await build();
+say('Muster, nothing changed', `${unchanged.seconds.toFixed(2)} s`, 'under 2 s');
+const edited = join(
+  content,
+  'playbooks',
+  [...plan.keys()].find((path) => path.startsWith('playbooks/'))?.slice(10) ?? '',
+);
+appendFileSync(edited, '\nOne more sentence.\n');
+const edit = await build();
+say('Muster, one playbook edited', `${edit.seconds.toFixed(1)} s`, `${edit.peak.toFixed(0)} MB`);
+say('  ratio', (edit.seconds / bare.seconds).toFixed(2), 'at most 1.5');
+
+const dist = join(works, 'dist');
+const { files, megabytes } = weigh(dist);
+say(`Output, ${files} files`, `${megabytes.toFixed(1)} MB`, 'under 60 MB');
+const start = pageWeight(dist, 'index.html');
+say('Start page, HTML compressed', `${(start.html / 1024).toFixed(1)} KB`, 'at most 14 KB');
+say('Start page, all it loads before a search', `${(start.all / 1024).toFixed(1)} KB`, 'at most 100 KB');
+const first = [...plan.keys()].find((path) => path.startsWith('playbooks/'))?.slice(10, -4) ?? '';
+say(
+  'A playbook, HTML compressed',
+  `${(gzipSync(readFileSync(join(dist, 'playbooks', `${first}.html`))).length / 1024).toFixed(1)} KB`,
+  'at most 30 KB',
+);
+say('Largest client script before search', `${(start.largestScript / 1024).toFixed(1)} KB`, 'at most 20 KB');
+const search = await measureSearch(dist, [
+  'lorry depot',
+  'chilled route',
+  'invoice',
+  'when the battery',
+  'radio bridge message',
+  'pallet',
+]);
+if (search) {
+  say('First search, cold', `${search.cold.toFixed(0)} ms`);
+  say(
+    'Warm search, median / slowest',
+    `${search.median.toFixed(0)} / ${search.slowest.toFixed(0)} ms`,
+    'under 100 ms',
+  );
+}

@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchChromium } from '../browsers.ts';
+import { serve } from '../serve.ts';
+import type { Served } from '../serve.ts';
+
+const scenarios = readdirSync('content/scenarios').map((file) => file.replace('.yaml', ''));
+
+let browser: Browser;
+let host: Served;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  host = await serve(inject('site'));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await host.close();
+});
+
+describe('On a phone, from the start page', () => {
+  test.each(scenarios)('%s is two taps from its first steps', async (scenario) => {
+    const page = await browser.newPage({
+      viewport: { width: 360, height: 740 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await page.goto(host.url);
+    await page.locator(`main a[href*="scenarios/${scenario}"]:visible`).first().tap();
+    await page.locator('main a[href*="playbooks/"]:visible').first().tap();
+    await page.locator('li.step, [data-step]').first().waitFor();
+    expect(await page.locator('li.step, [data-step]').count()).toBeGreaterThanOrEqual(3);
+    await page.close();
+  });
+
+  test('the outage line can be called with one tap, its digits in sight', async () => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+    await page.goto(host.url);
+    const line = page.locator('main a[href^="tel:"]:visible').first();
+    expect((await line.innerText()).replace(/\D/g, '').length).toBeGreaterThan(9);
+    await page.close();
+  });
+});

@@ -1,0 +1,81 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchChromium } from '../browsers.ts';
+import { serve } from '../serve.ts';
+import type { Served } from '../serve.ts';
+import { kindsOfPage } from './pages.ts';
+
+const PHONE = { width: 360, height: 740 };
+const DESK = { width: 1280, height: 800 };
+
+let browser: Browser;
+let host: Served;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  host = await serve(inject('site'));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await host.close();
+});
+
+/** Opens a page and collects what it complains of and what it asks of others. */
+async function open(
+  file: string,
+  viewport: { width: number; height: number },
+): Promise<{ page: Page; complaints: string[]; foreign: string[] }> {
+  const page = await browser.newPage({ viewport });
+  const complaints: string[] = [];
+  const foreign: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(host.origin)) foreign.push(request.url());
+  });
+  page.on('requestfailed', (request) => complaints.push(`${request.url()} did not load`));
+  await page.goto(host.url + file);
+  return { page, complaints, foreign };
+}
+
+describe.each(kindsOfPage(inject('site')))('%s', (file) => {
+  test('opens without a complaint and asks nothing of another host', async () => {
+    const { page, complaints, foreign } = await open(file, DESK);
+    expect(complaints).toEqual([]);
+    expect(foreign).toEqual([]);
+    expect(await page.locator('h1').count()).toBe(1);
+    expect((await page.locator('main').innerText()).length).toBeGreaterThan(80);
+    await page.close();
+  });
+
+  test.each([
+    ['a phone', PHONE],
+    ['400 % zoom', { width: 320, height: 256 }],
+  ])('needs no scrolling sideways on %s', async (_name, viewport) => {
+    const { page } = await open(file, viewport);
+    const widths = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    expect(widths[0]).toBeLessThanOrEqual((widths[1] ?? 0) + 1);
+    await page.close();
+  });
+
+  test('has targets that a thumb can hit', async () => {
+    const { page } = await open(file, PHONE);
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('button, input, select, summary, nav a, a[href^="tel:"]')]
+        .filter((element) => element.getClientRects().length > 0 && !element.closest('.skip, svg'))
+        .map((element) => ({
+          text: element.textContent.trim().slice(0, 40),
+          height: Math.round(element.getBoundingClientRect().height),
+        }))
+        .filter(({ height }) => height > 1 && height < 24),
+    );
+    expect(small).toEqual([]);
+    await page.close();
+  });
+});

@@ -1,0 +1,96 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { launchChromium } from '../browsers.ts';
+import { serve } from '../serve.ts';
+import type { Served } from '../serve.ts';
+
+let browser: Browser;
+let host: Served;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  host = await serve(inject('site'));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await host.close();
+});
+
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(host.url);
+  return async () => {
+    await page.close();
+  };
+});
+
+const results = () => page.locator('[data-search-results] .search-title a');
+
+async function search(query: string): Promise<string[]> {
+  await page.locator('[data-search] input').fill(query);
+  await page
+    .locator('[data-search-status]')
+    .filter({ hasText: /result|found|has this/i })
+    .waitFor();
+  return results().allInnerTexts();
+}
+
+describe('The search', () => {
+  test('is reached with / and with Ctrl-K, walked with arrows, opened with Enter, cleared with Escape', async () => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('mail');
+    await results().first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement?.closest('[data-search-results]') !== null)).toBe(
+      true,
+    );
+    await page.keyboard.press('Escape');
+    expect(await page.locator('[data-search] input').inputValue()).toBe('');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('payroll');
+    await results().first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\.html/);
+  });
+
+  test.each([
+    ['Outlook keeps asking for my password', /sign in|mail/i],
+    ['teams wont ring', /phones|chat/i],
+    ['scanner no connection', /warehouse|network/i],
+    ['payrol', /pay/i],
+    ['invoce', /invoic|order/i],
+  ])('finds what an employee means by "%s"', async (query, expected) => {
+    expect((await search(query)).slice(0, 5).join(' | ')).toMatch(expected);
+  });
+
+  test('narrows by kind', async () => {
+    const all = await search('mail');
+    const kinds = page.locator('[data-search] select[name="kind"]');
+    await kinds.selectOption('Playbook');
+    await page
+      .waitForFunction(
+        (before) => document.querySelectorAll('[data-search-results] .search-title').length !== before,
+        all.length,
+      )
+      .catch(() => undefined);
+    const shown = await page.locator('[data-search-results] .search-kind').allInnerTexts();
+    expect(shown.length).toBeGreaterThan(0);
+    expect(new Set(shown)).toEqual(new Set(['Playbook']));
+  });
+
+  test('shows the headings that match inside a page', async () => {
+    await search('back to normal');
+    expect(await page.locator('[data-search-results] .search-section a').count()).toBeGreaterThan(0);
+  });
+
+  test('loads nothing of the engine before it is used', async () => {
+    const fresh = await browser.newPage();
+    const before = host.requests.length;
+    await fresh.goto(host.url);
+    expect(host.requests.slice(before).filter((path) => path.includes('/search/'))).toEqual([]);
+    await fresh.close();
+  });
+});
