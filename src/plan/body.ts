@@ -1,6 +1,7 @@
 import { mdxToMdast } from 'satteri';
 import type { MdastNode } from 'satteri';
 import { COMPONENTS, ELEMENTS, EVERYONE } from './components.ts';
+import { digestOfDiagram } from './digest.ts';
 import { parseDuration } from './duration.ts';
 import { KINDS } from './kinds/fields.ts';
 import type { Kind, TypedRef } from './kinds/fields.ts';
@@ -28,6 +29,8 @@ export type Section = { title: string; place: Place; empty: boolean };
 
 export type BodyDiagram = {
   source: string;
+  /** The name of its drawing among the renderer's results. */
+  digest: string;
   /** Line of the file on which the source's first line stands. */
   line: number;
   title: string | undefined;
@@ -48,6 +51,8 @@ export type InnerReference = {
 
 /** What a playbook or guide page says below its front matter. Positions are those of the file. */
 export type Body = {
+  /** False when the text is no valid MDX: everything below is then empty. */
+  readable: boolean;
   sections: Section[];
   steps: Step[];
   diagrams: BodyDiagram[];
@@ -57,10 +62,14 @@ export type Body = {
   inner: InnerReference[];
 };
 
+/** What leaves no trace on a page: a section of nothing else is empty. */
+const SILENT = new Set(['yaml', 'definition', 'mdxFlowExpression', 'mdxjsEsm']);
+
 type Node = MdastNode & { children?: MdastNode[] };
 type Jsx = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 
 export const emptyBody = (): Body => ({
+  readable: true,
   sections: [],
   steps: [],
   diagrams: [],
@@ -78,7 +87,7 @@ export function readBody(file: string, text: string): { body: Body; problems: Pr
   try {
     tree = mdxToMdast(text);
   } catch (cause) {
-    return { body, problems: [unreadable(file, text, cause)] };
+    return { body: { ...body, readable: false }, problems: [unreadable(file, text, cause)] };
   }
   const reader = { file, text, body, problems, section: undefined as string | undefined };
   for (const child of tree.children ?? []) {
@@ -86,7 +95,7 @@ export function readBody(file: string, text: string): { body: Body; problems: Pr
     if (child.type === 'heading' && child.depth === 2) {
       reader.section = plainText(child).trim();
       body.sections.push({ title: reader.section, place: placeOfNode(file, child), empty: true });
-    } else if (current && child.type !== 'yaml') current.empty = false;
+    } else if (current && !SILENT.has(child.type)) current.empty = false;
     visit(reader, child);
   }
   return { body, problems };
@@ -270,6 +279,7 @@ export function parseRef(word: string): TypedRef | undefined {
 function diagramOf(source: string, place: Place): BodyDiagram {
   return {
     source,
+    digest: digestOfDiagram(source),
     line: place.line + 1,
     title: /^\s*accTitle\s*:\s*(\S.*)$/m.exec(source)?.[1]?.trim(),
     description: (

@@ -13,6 +13,7 @@ import type { AnyEntity, GuidePage, Plan, Playbook, Translation } from './plan.t
 import { compareText, sortProblems, structureProblem } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { edgesOf, unresolved } from './resolve.ts';
+import type { Source } from './source.ts';
 
 export * from './addresses.ts';
 export type * from './body.ts';
@@ -35,7 +36,8 @@ export * from './loss.ts';
 export * from './order.ts';
 export * from './plan.ts';
 export * from './problem.ts';
-export { placeOf } from './source.ts';
+export { digestOfDiagram } from './digest.ts';
+export { placeOf, START } from './source.ts';
 export type { DataPath, Source } from './source.ts';
 export { didYouMean, nearest } from './suggest.ts';
 export * from './visibility.ts';
@@ -47,9 +49,9 @@ export type Parsed = { plan: Plan; problems: Problem[] };
  * says: every fault is a problem, and what could be read stands in the plan.
  */
 export function parsePlan(files: ReadonlyMap<string, Uint8Array | string>): Parsed {
-  const { entries, problems } = readEntries(files);
+  const { entries, sources, problems } = readEntries(files);
   const unique = withoutTwins(entries, problems);
-  const plan = assemble(unique, files);
+  const plan = assemble(unique, sources, files);
   problems.push(...unresolved(plan, unique));
   return { plan, problems: sortProblems(problems) };
 }
@@ -82,7 +84,11 @@ function withoutTwins(entries: readonly Entry[], problems: Problem[]): Entry[] {
   return [...first.values()];
 }
 
-function assemble(entries: readonly Entry[], files: ReadonlyMap<string, unknown>): Plan {
+function assemble(
+  entries: readonly Entry[],
+  sources: ReadonlyMap<string, Source>,
+  files: ReadonlyMap<string, unknown>,
+): Plan {
   const byKind = new Map<Kind, Map<string, AnyEntity>>(
     (Object.keys(entityKinds) as Kind[]).map((kind) => [kind, new Map()]),
   );
@@ -117,13 +123,16 @@ function assemble(entries: readonly Entry[], files: ReadonlyMap<string, unknown>
   );
   return {
     ...(maps as unknown as Pick<Plan, (typeof collections)[Kind]>),
-    organization: (single.get('organization') as Organization | undefined) ?? nobody(),
+    organization: {
+      ...((single.get('organization') as Omit<Organization, 'file'> | undefined) ?? nobody()),
+      file: singleFiles.organization.source,
+    },
     programme: single.get('programme') as Programme | undefined,
     glossary: new Map(Object.entries((single.get('glossary') as Record<string, string> | undefined) ?? {})),
     translations,
     guide,
     graph: buildGraph(edgesOf(entries)),
-    sources: new Map(entries.map(({ file, source }) => [file, source])),
+    sources,
     paths: new Set(files.keys()),
   };
 }
@@ -134,12 +143,10 @@ function playbookOf(id: string, file: string, front: FrontMatter, body: Body): P
 }
 
 /** What stands in for a missing organization.yaml, so that the rest can still be read and shown (check plan-not-empty). */
-function nobody(): Organization {
-  return {
-    ...singleFiles.organization.schema.parse({
-      name: 'Unnamed organisation',
-      timeZone: 'UTC',
-      site: { url: 'https://example.invalid', failureDomains: [] },
-    }),
-  } as Organization;
+function nobody(): Omit<Organization, 'file'> {
+  return singleFiles.organization.schema.parse({
+    name: 'Unnamed organisation',
+    timeZone: 'UTC',
+    site: { url: 'https://example.invalid', failureDomains: [] },
+  });
 }

@@ -6,7 +6,7 @@ import type { Problem } from './problem.ts';
 import { collectReferences } from './references.ts';
 import type { FoundReference } from './references.ts';
 import { schemaProblems } from './schema-problems.ts';
-import { readYaml } from './source.ts';
+import { plainSource, readYaml } from './source.ts';
 import type { Source } from './source.ts';
 import { didYouMean } from './suggest.ts';
 import { entityKinds, guide, singleFiles } from './kinds/index.ts';
@@ -45,9 +45,11 @@ const MDX_FOLDERS = new Set(['playbooks', 'guide']);
 /** Reads every plan file into an entry. Files are taken in order of path, whatever order they come in. */
 export function readEntries(files: ReadonlyMap<string, Uint8Array | string>): {
   entries: Entry[];
+  sources: Map<string, Source>;
   problems: Problem[];
 } {
   const entries: Entry[] = [];
+  const sources = new Map<string, Source>();
   const problems: Problem[] = [];
   for (const file of [...files.keys()].sort(compareText)) {
     const name = unportable(file);
@@ -56,13 +58,18 @@ export function readEntries(files: ReadonlyMap<string, Uint8Array | string>): {
         structureProblem('id-unique', { file, line: 1, column: 1 }, `The file's name ${name}. Rename it.`),
       );
     }
-    const entry = readEntry(file, files.get(file) ?? '', problems);
+    const entry = readEntry(file, files.get(file) ?? '', sources, problems);
     if (entry) entries.push(entry);
   }
-  return { entries, problems };
+  return { entries, sources, problems };
 }
 
-function readEntry(file: string, content: Uint8Array | string, problems: Problem[]): Entry | undefined {
+function readEntry(
+  file: string,
+  content: Uint8Array | string,
+  sources: Map<string, Source>,
+  problems: Problem[],
+): Entry | undefined {
   const refuse = (message: string, line = 1, column = 1, check = 'file-readable') => {
     problems.push(structureProblem(check, { file, line, column }, message));
   };
@@ -80,6 +87,7 @@ function readEntry(file: string, content: Uint8Array | string, problems: Problem
     refuse('It is not UTF-8 text. Save it as UTF-8.');
     return undefined;
   }
+  sources.set(file, plainSource(file, text));
   const naming = readName(file, definition, refuse);
   if (!naming) return undefined;
 
@@ -89,6 +97,7 @@ function readEntry(file: string, content: Uint8Array | string, problems: Problem
     return undefined;
   }
   const { source, data: raw, faults } = readYaml(file, text, split.yaml, split.line);
+  sources.set(file, source);
   for (const fault of faults) refuse(fault.message, fault.line, fault.column);
   const read = mdx ? readBody(file, text) : undefined;
   problems.push(...(read?.problems ?? []));

@@ -16,6 +16,14 @@ export type Source = {
   lines: LineCounter;
 };
 
+/** A file of which only the text is known, such as one without front matter. */
+export function plainSource(file: string, text: string): Source {
+  return { file, text, yamlLine: 0, yaml: undefined, lines: new LineCounter() };
+}
+
+/** Where a file begins: the place of what is said of it as a whole. */
+export const START = { line: 1, column: 1 } as const;
+
 export type YamlFault = { line: number; column: number; message: string };
 
 /** Reads YAML text that begins after `yamlLine` lines of the file. YAML 1.2 core schema, merge keys, no duplicate keys. */

@@ -1,0 +1,48 @@
+import type { Place, Plan, Severity } from '../plan/index.ts';
+
+/** The families of checks, in the order in which they are shown. Source: checks.md. */
+export const FAMILIES = {
+  structure: 'Structure',
+  impact: 'Impact and objectives',
+  dependencies: 'Dependencies',
+  communication: 'Communication',
+  playbooks: 'Playbooks',
+  risks: 'Risks and measures',
+  exercises: 'Exercises and training',
+  governance: 'Governance',
+  site: 'The site itself',
+} as const;
+export type Family = keyof typeof FAMILIES;
+
+/** A drawn diagram, or why it does not draw; `line` and `column` count from 1 in the diagram's own text. */
+export type Drawing =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly error: {
+        readonly message: string;
+        readonly line?: number | undefined;
+        readonly column?: number | undefined;
+      };
+    };
+
+export type Context = {
+  /** The day on which dates are judged, `YYYY-MM-DD`. */
+  today: string;
+  /** Drawings by digest (`digestOfDiagram`); a diagram that is not among them is not judged. */
+  drawn?: ReadonlyMap<string, Drawing>;
+};
+
+/** One fault that a check found. The severity is the check's unless it says another. */
+export type Finding = { place: Place; message: string; related?: Place[]; severity?: Severity };
+
+/** One rule. Its id is also the name of its page, `<id>.md`, and of its address, `/checks/<id>`; ids are permanent. */
+export type Check = {
+  id: string;
+  /** What the rule demands, as a sentence without full stop. */
+  title: string;
+  family: Family;
+  severity: Severity;
+  /** Absent for what reading the files finds: `parsePlan` reports it. */
+  find?: (plan: Plan, context: Context) => Finding[];
+};
