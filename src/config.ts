@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
 import mdx from '@astrojs/mdx';
@@ -9,7 +10,7 @@ import type { IntegrationOptions } from './integration.ts';
 import { hastPlugins, mdastPlugins } from './markdown/index.ts';
 
 /** The folder that holds muster itself: package.json, src, public. */
-export const PACKAGE_FOLDER = fileURLToPath(new URL('..', import.meta.url));
+const PACKAGE_FOLDER = fileURLToPath(new URL('..', import.meta.url));
 
 export type ConfigOptions = {
   /** The plan's folder; relative paths start at the working directory. */
@@ -28,7 +29,8 @@ export function astroConfig({ content, outDir, integration }: ConfigOptions): As
   return {
     root: PACKAGE_FOLDER,
     ...(outDir === undefined ? {} : { outDir }),
-    cacheDir: resolve('.muster/astro'),
+    // One for each plan: what Astro keeps there names files by their path.
+    cacheDir: resolve('.muster/astro', createHash('sha256').update(folder).digest('hex').slice(0, 12)),
     publicDir: fileURLToPath(new URL('../public', import.meta.url)),
     build: { format: 'file', inlineStylesheets: 'never', assets: 'assets' },
     compressHTML: true,

@@ -1,12 +1,17 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { ViteDevServer } from 'vite';
+import type { ErrorPayload, Plugin, ViteDevServer } from 'vite';
+import { PlanProblems, SiteProblems, stops } from './build-problems.ts';
 import { report } from './checks/index.ts';
+import { contentModules, forgetContentModules } from './content-modules.ts';
+import { compareText } from './plan/index.ts';
 import type { Problem } from './plan/index.ts';
 import { prepare } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import { publish } from './publish/index.ts';
-import { setSite } from './site.ts';
+import { getSite, setSite } from './site.ts';
 
 export type IntegrationOptions = {
   content: string;
@@ -14,36 +19,14 @@ export type IntegrationOptions = {
   /** A plan that the caller has prepared already. */
   prepared?: Prepared | undefined;
   /** Called with each step of a build: what, how many of how many. */
-  onProgress?: ((what: string, done: number, total: number) => void) | undefined;
+  onProgress?: ((what: string, done: number, total?: number) => void) | undefined;
 };
-
-/** A plan that must not be built: its problems, already sorted. */
-export class PlanProblems extends Error {
-  readonly problems: Problem[];
-  constructor(problems: Problem[]) {
-    super(`The plan has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`);
-    this.problems = problems;
-  }
-}
-
-/** Pages that came out wrong: dead links, missing anchors, what a host or a stick would refuse. */
-export class SiteProblems extends Error {
-  readonly problems: { file: string; message: string }[];
-  constructor(problems: { file: string; message: string }[]) {
-    super(`The built site has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.`);
-    this.problems = problems;
-  }
-}
-
-/** Whether a problem stops a build: an error that nobody accepted. */
-export function stops(problem: Problem): boolean {
-  return problem.severity === 'error' && !problem.accepted;
-}
 
 /** Prepares the plan before pages are made, publishes the pages after; in dev reloads the plan when a file changes. */
 export function muster(options: IntegrationOptions): AstroIntegration {
   const clock = new Date().toISOString().slice(0, 10);
   let prepared = options.prepared;
+  let made = 0;
   return {
     name: 'muster',
     hooks: {
@@ -54,15 +37,21 @@ export function muster(options: IntegrationOptions): AstroIntegration {
           clock,
           drafts: command === 'dev',
         });
+        prepared.site.onPage = () => options.onProgress?.('Making pages', ++made);
         setSite(prepared.site);
-        updateConfig({ vite: { plugins: [resolveFromPackage(options.content)] } });
+        updateConfig({
+          vite: {
+            plugins: [resolveFromPackage(options.content), contentModules(() => bodyFiles(options.content))],
+          },
+        });
       },
       'astro:server:setup': ({ server, refreshContent }) => {
         watchPlan(server, options, clock, async () => {
-          await refreshContent?.({ loaders: ['glob'] });
+          await refreshContent?.({ loaders: ['glob-loader'] });
         });
       },
       'astro:build:done': async ({ dir }) => {
+        options.onProgress?.('Making pages', made, made);
         const problems = (await prepared?.finish()) ?? [];
         if (problems.some(stops)) throw new PlanProblems(problems);
         const site = prepared?.site;
@@ -71,7 +60,7 @@ export function muster(options: IntegrationOptions): AstroIntegration {
           dist: fileURLToPath(dir),
           siteName: site.plan.organization.name,
           version: site.version,
-          onProgress: options.onProgress,
+          onProgress: (what, done, total) => options.onProgress?.(PUBLISHING[what] ?? what, done, total),
           connectSrc: site.plan.organization.liveStatus
             ? [new URL(site.plan.organization.liveStatus.url).origin]
             : [],
@@ -82,20 +71,29 @@ export function muster(options: IntegrationOptions): AstroIntegration {
   };
 }
 
+const PUBLISHING: Record<string, string> = { pages: 'Making pages portable', search: 'Making the search' };
+
+/** Every Markdown body that pages are made from: the plan's own, and the pages of the checks. Absolute paths, sorted. */
+function bodyFiles(content: string): string[] {
+  const own = [...getSite().plan.paths].filter((path) => /^(playbooks|guide)\/.*\.mdx$/.test(path));
+  const checks = fileURLToPath(new URL('./checks/', import.meta.url));
+  const pages = existsSync(checks) ? readdirSync(checks).filter((name) => name.endsWith('.md')) : [];
+  return [
+    ...own.sort(compareText).map((path) => join(content, path)),
+    ...pages.sort(compareText).map((name) => join(checks, name)),
+  ];
+}
+
 /** A plan may lie anywhere: what its compiled MDX imports is found from muster's own folder, not from the plan's. */
-function resolveFromPackage(content: string) {
+function resolveFromPackage(content: string): Plugin {
   const own = fileURLToPath(import.meta.url);
   return {
     name: 'muster:resolve-from-package',
-    enforce: 'pre' as const,
-    async resolveId(
-      this: { resolve: (id: string, importer: string, options: { skipSelf: boolean }) => Promise<unknown> },
-      id: string,
-      importer: string | undefined,
-    ) {
-      if (!importer?.startsWith(content) || id.startsWith('.') || id.startsWith('/') || id.startsWith('\0'))
-        return null;
-      return (await this.resolve(id, own, { skipSelf: true })) as null;
+    enforce: 'pre',
+    async resolveId(id, importer) {
+      if (!importer || !isBelow(content, importer)) return null;
+      if (id.startsWith('.') || id.startsWith('/') || id.startsWith('\0')) return null;
+      return await this.resolve(id, own, { skipSelf: true });
     },
   };
 }
@@ -107,31 +105,45 @@ function watchPlan(
   clock: string,
   refresh: () => Promise<void>,
 ): void {
-  server.watcher.add(options.content);
   let timer: NodeJS.Timeout | undefined;
+  let shown: Problem[] = [];
   const reload = async () => {
     const next = prepare({ content: options.content, asOf: options.asOf, clock, drafts: true });
     const problems = await next.finish();
     setSite(next.site);
+    forgetContentModules(server);
     await refresh();
-    console.error(report(problems, 'text', { sources: next.site.plan.sources, color: process.stderr.isTTY }));
+    const cleared = shown.length > 0 && problems.length === 0;
+    shown = problems.filter(stops);
+    if (problems.length > 0)
+      console.error(
+        report(problems, 'text', { sources: next.site.plan.sources, color: process.stderr.isTTY }),
+      );
+    else if (cleared) console.error('The plan has no problems any more.');
     server.ws.send({ type: 'full-reload' });
-    const worst = problems.filter(stops);
-    if (worst.length > 0) setTimeout(() => showOverlay(server, worst), 300);
   };
+  // A page that has just been loaded asks for updates: it is told what is wrong at that moment.
+  server.ws.on('connection', (socket) => {
+    if (shown.length > 0) socket.send(JSON.stringify(overlay(shown)));
+  });
+  void options.prepared?.finish().then((problems) => {
+    shown = problems.filter(stops);
+  });
+  server.watcher.add(options.content);
   server.watcher.on('all', (_event, path) => {
-    if (!path.startsWith(options.content)) return;
+    if (!isBelow(options.content, path)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      reload().catch((cause: unknown) => console.error(cause));
+      reload().catch((cause: unknown) => {
+        console.error(cause instanceof Error ? cause.message : cause);
+      });
     }, 60);
   });
 }
 
-function showOverlay(server: ViteDevServer, problems: Problem[]): void {
+function overlay(problems: readonly Problem[]): ErrorPayload {
   const [first] = problems;
-  if (!first) return;
-  server.ws.send({
+  return {
     type: 'error',
     err: {
       message: problems
@@ -141,9 +153,12 @@ function showOverlay(server: ViteDevServer, problems: Problem[]): void {
         )
         .join('\n\n'),
       stack: '',
-      id: first.file,
       plugin: 'muster',
-      loc: { file: first.file, line: first.line, column: first.column },
+      ...(first ? { id: first.file, loc: { file: first.file, line: first.line, column: first.column } } : {}),
     },
-  });
+  };
+}
+
+function isBelow(folder: string, path: string): boolean {
+  return path.startsWith(folder) && /^[\\/]/.test(path.slice(folder.length));
 }

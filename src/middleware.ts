@@ -3,6 +3,8 @@ import { getSite } from './site.ts';
 
 /** Gives every page and component the prepared site as `Astro.locals.site`. */
 export const onRequest = defineMiddleware((context, next) => {
-  context.locals.site = getSite();
+  const site = getSite();
+  site.onPage?.();
+  context.locals.site = site;
   return next();
 });

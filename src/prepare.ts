@@ -3,8 +3,8 @@ import { diagramDigest } from './diagrams/index.ts';
 import type { DiagramResult } from './diagrams/index.ts';
 import { dataDiagrams } from './diagrams/from-data.ts';
 import { runChecks } from './checks/index.ts';
-import { loadPlan } from './plan/index.ts';
-import type { Plan, PlanFiles, Problem } from './plan/index.ts';
+import { keyOf, loadPlan } from './plan/index.ts';
+import type { Edge, Graph, Plan, PlanFiles, Problem } from './plan/index.ts';
 import { readVersion } from './publish/version.ts';
 import type { Site } from './site.ts';
 
@@ -23,14 +23,13 @@ export type Prepared = {
   files: PlanFiles;
   /** Problems of the plan before diagrams are drawn. */
   problems: Problem[];
+  /** Begins to draw the diagrams in the background; pages wait for the ones they show. */
+  draw: () => void;
   /** Draws what is not drawn yet and gives all problems, diagram-draws among them; ends the drawing processes. */
   finish: () => Promise<Problem[]>;
 };
 
-/**
- * Loads, checks and prepares a plan for pages. Diagrams are drawn in the background as soon as this returns: a page waits
- * for the ones it shows. Throws when the folder cannot be read.
- */
+/** Loads, checks and prepares a plan for pages. Throws when the folder cannot be read. */
 export function prepare(options: PrepareOptions): Prepared {
   const content = resolve(options.content);
   const { plan, problems: structure, files } = loadPlan(content);
@@ -39,7 +38,8 @@ export function prepare(options: PrepareOptions): Prepared {
   const shown = options.drafts ? plan : withoutDrafts(plan);
   const figures = dataDiagrams(shown, today);
   const sources = new Set([...bodyDiagrams(shown), ...[...figures.values()].map((figure) => figure.source)]);
-  const drawing = startDrawing([...sources], options.onDiagrams);
+  let started: ReturnType<typeof startDrawing> | undefined;
+  const drawing = () => (started ??= startDrawing([...sources], options.onDiagrams));
   const problems = [...structure, ...runChecks(plan, { today })];
   const site: Site = {
     content,
@@ -48,18 +48,22 @@ export function prepare(options: PrepareOptions): Prepared {
     today,
     version,
     figures,
-    draw: async (source) => (await drawing).get(diagramDigest(source)),
+    draw: async (source) => (await drawing()).get(diagramDigest(source)),
     drafts: options.drafts,
     held: options.drafts
       ? []
       : [...plan.playbooks.values()].filter((playbook) => playbook.status === 'draft').map(({ id }) => id),
   };
   const finish = async () => {
-    const drawn = await drawing;
+    const drawn = await drawing();
     site.problems = [...structure, ...runChecks(plan, { today, drawn })];
     return site.problems;
   };
-  return { site, files, problems, finish };
+  const draw = () => {
+    // A failure is met by the first page that waits, or by finish.
+    drawing().catch(() => undefined);
+  };
+  return { site, files, problems, draw, finish };
 }
 
 function bodyDiagrams(plan: Plan): string[] {
@@ -85,11 +89,19 @@ async function startDrawing(
   }
 }
 
-/** A build leaves drafts out of the site. References to them are then shown as text. */
+/** A build leaves drafts out of the site, and with them what they refer to. What names them is then shown as text. */
 function withoutDrafts(plan: Plan): Plan {
-  const drafts = [...plan.playbooks.values()].filter((playbook) => playbook.status === 'draft');
-  if (drafts.length === 0) return plan;
-  const playbooks = new Map(plan.playbooks);
-  for (const draft of drafts) playbooks.delete(draft.id);
-  return { ...plan, playbooks };
+  const drafts = new Set(
+    [...plan.playbooks.values()].filter((playbook) => playbook.status === 'draft').map(keyOf),
+  );
+  if (drafts.size === 0) return plan;
+  const isShown = (edge: Edge) => !drafts.has(edge.from) && !drafts.has(edge.to);
+  const shownEdges = (edges: Graph['from']) =>
+    new Map([...edges].map(([key, list]) => [key, list.filter(isShown)] as const));
+  return {
+    ...plan,
+    playbooks: new Map([...plan.playbooks].filter(([, playbook]) => !drafts.has(keyOf(playbook)))),
+    translations: plan.translations.filter((translation) => !drafts.has(keyOf(translation))),
+    graph: { from: shownEdges(plan.graph.from), to: shownEdges(plan.graph.to) },
+  };
 }

@@ -20,6 +20,8 @@ export type Site = {
   drafts: boolean;
   /** Ids of draft playbooks that a build leaves out. */
   held: string[];
+  /** Called for each page that is made. */
+  onPage?: () => void;
 };
 
 const KEY = Symbol.for('muster.site');

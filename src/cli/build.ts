@@ -1,14 +1,15 @@
 import { existsSync, rmSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { PlanProblems, SiteProblems, stops } from '../build-problems.ts';
 import { report } from '../checks/index.ts';
-import { astroConfig, PACKAGE_FOLDER } from '../config.ts';
-import { PlanProblems, SiteProblems, stops } from '../integration.ts';
 import type { Problem } from '../plan/index.ts';
 import { prepare } from '../prepare.ts';
 import type { Prepared } from '../prepare.ts';
-import { swapInto } from '../publish/index.ts';
+import { restoreLastGood, swapInto } from '../publish/swap.ts';
 import { contentDigest } from '../publish/version.ts';
+import { planFolder, siteFolder, stagingFolder } from './folders.ts';
+import { onInterrupt } from './interrupt.ts';
 import { startProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
 import { inputsDigest, isCurrent, remember } from './stamp.ts';
@@ -19,62 +20,66 @@ export type BuildOptions = { content: string; out: string; asOf?: string | undef
  * Builds the site beside `out` and swaps it in at the end, so that a build that fails leaves the last good one.
  * Exit code 0 done or nothing to do, 1 problems of the plan or the site, 3 the folder cannot be read or written.
  */
-export async function build({ content, out, asOf }: BuildOptions): Promise<0 | 1 | 3> {
+export async function build({ content: given, out, asOf }: BuildOptions): Promise<0 | 1 | 3> {
   const start = performance.now();
+  const content = planFolder(given);
+  if ('fault' in content) return refuse(content.fault);
+  const target = siteFolder(out, content.path);
+  if ('fault' in target) return refuse(target.fault);
+  await restoreLastGood(target.path);
+
   const progress = startProgress(process.stderr, () => performance.now());
-  const target = resolve(out);
-  const fault = refusal(resolve(content), target);
-  if (fault !== undefined) {
-    console.error(fault);
-    return 3;
-  }
   progress.step('Reading the plan');
   const prepared = prepare({
-    content,
+    content: content.path,
     asOf,
     clock: new Date().toISOString().slice(0, 10),
     drafts: false,
     onDiagrams: (done, total) => progress.step('Drawing diagrams', done, total),
   });
-  const { site, files, problems } = prepared;
-  if (problems.some(stops)) return failWith(await prepared.finish(), prepared, progress);
+  progress.step('Reading the plan', prepared.files.size, prepared.files.size);
+  if (prepared.problems.some(stops)) return failWith(await prepared.finish(), prepared, progress);
 
-  const inputs = inputsDigest(PACKAGE_FOLDER, [
-    contentDigest(files),
-    site.today,
-    site.version.name,
-    site.version.date,
-    JSON.stringify([...site.version.fileDates]),
-    process.version,
-  ]);
-  if (isCurrent(target, inputs)) {
-    await prepared.finish();
-    progress.end();
+  const inputs = inputsOf(prepared);
+  if (isCurrent(target.path, inputs)) {
     console.log(`Nothing has changed: ${out} is current.`);
     return 0;
   }
-
-  const staged = join(dirname(target), `.${basename(target)}.next`);
-  rmSync(staged, { recursive: true, force: true });
-  try {
-    progress.step('Making pages');
-    await runAstro(content, staged, prepared, progress);
-    await swapInto(staged, target);
-  } catch (cause) {
-    rmSync(staged, { recursive: true, force: true });
-    progress.end();
-    if (cause instanceof PlanProblems) return failWith(cause.problems, prepared, progress);
-    if (cause instanceof SiteProblems) {
-      for (const { file, message } of cause.problems) console.error(`${file}: ${message}`);
-      console.error(`${cause.message}${kept(target)}`);
-      return 1;
-    }
-    throw cause;
-  }
-  remember(target, inputs);
+  const failure = await buildInto(target.path, content.path, prepared, progress);
   progress.end();
-  sayDone(site.problems, prepared, target, out, performance.now() - start);
+  if (failure instanceof PlanProblems) return failWith(failure.problems, prepared, progress);
+  if (failure instanceof SiteProblems) {
+    for (const { file, message } of failure.problems) console.error(`${file}: ${message}`);
+    console.error(`${failure.message}${kept(target.path)}`);
+    return 1;
+  }
+  remember(target.path, inputs);
+  sayDone(prepared, join(target.path, 'index.html'), out, performance.now() - start);
   return 0;
+}
+
+/** Makes the site beside `target` and puts it in its place. Gives what is wrong with the plan or the site, if anything. */
+async function buildInto(
+  target: string,
+  content: string,
+  prepared: Prepared,
+  progress: Progress,
+): Promise<PlanProblems | SiteProblems | undefined> {
+  const staged = stagingFolder(target);
+  const remove = () => rmSync(staged, { recursive: true, force: true });
+  const endWatch = onInterrupt(remove);
+  try {
+    await runAstro(content, staged, prepared, progress);
+    endWatch();
+    await swapInto(staged, target);
+    return undefined;
+  } catch (cause) {
+    remove();
+    if (cause instanceof PlanProblems || cause instanceof SiteProblems) return cause;
+    throw cause;
+  } finally {
+    endWatch();
+  }
 }
 
 async function runAstro(
@@ -83,7 +88,13 @@ async function runAstro(
   prepared: Prepared,
   progress: Progress,
 ): Promise<void> {
-  const { build: astroBuild } = await import('astro');
+  progress.step('Making pages');
+  prepared.draw();
+  // Loaded late: a build that finds nothing changed, or a fault, needs no bundler.
+  const [{ build: astroBuild }, { astroConfig }] = await Promise.all([
+    import('astro'),
+    import('../config.ts'),
+  ]);
   try {
     await astroBuild({
       ...astroConfig({
@@ -101,13 +112,21 @@ async function runAstro(
   }
 }
 
-/** Why these folders cannot be built from and into; undefined when they can. */
-function refusal(content: string, target: string): string | undefined {
-  if (!existsSync(content)) return `There is no folder ${content}. Name the plan's folder with --content.`;
-  if (target === content || content.startsWith(`${target}/`) || target.startsWith(`${content}/`)) {
-    return `The site cannot be written to ${target}: it and the plan in ${content} would lie in each other. Name another folder with --out.`;
-  }
-  return undefined;
+/** Everything that a build's bytes depend on. */
+function inputsOf({ files, site }: Prepared): string {
+  return inputsDigest([
+    contentDigest(files),
+    site.today,
+    site.version.name,
+    site.version.date,
+    JSON.stringify([...site.version.fileDates]),
+    process.version,
+  ]);
+}
+
+function refuse(fault: string): 3 {
+  console.error(fault);
+  return 3;
 }
 
 function failWith(problems: Problem[], prepared: Prepared, progress: Progress): 1 {
@@ -122,19 +141,15 @@ function kept(target: string): string {
   return existsSync(target) ? ' The last good site was left as it was.' : '';
 }
 
-function sayDone(
-  problems: Problem[],
-  prepared: Prepared,
-  target: string,
-  out: string,
-  milliseconds: number,
-): void {
-  const { plan, held } = prepared.site;
-  const warnings = problems.filter((problem) => !problem.accepted).length;
+function sayDone(prepared: Prepared, start: string, out: string, milliseconds: number): void {
+  const { plan, held, problems } = prepared.site;
+  const warnings = problems.filter(({ accepted, severity }) => !accepted && severity !== 'note').length;
   if (held.length > 0) console.log(`Drafts left out: ${held.join(', ')}.`);
   if (warnings > 0)
     console.log(`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}: \`muster check\` lists them.`);
+  const count = plan.playbooks.size;
+  const seconds = (milliseconds / 1000).toFixed(1);
   console.log(
-    `${plan.playbooks.size} playbooks in ${out} after ${(milliseconds / 1000).toFixed(1)} s. Open ${join(target, 'index.html')}`,
+    `${count} ${count === 1 ? 'playbook' : 'playbooks'} in ${out} after ${seconds} s. Open ${start}`,
   );
 }

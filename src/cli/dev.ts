@@ -1,30 +1,45 @@
 import { report } from '../checks/index.ts';
 import { astroConfig } from '../config.ts';
 import { prepare } from '../prepare.ts';
+import { planFolder } from './folders.ts';
+import { interrupted } from './interrupt.ts';
 
 export type DevOptions = { content: string; asOf?: string | undefined; port: number; host: string };
 
 /** Serves the plan while it is written: pages reload when YAML or MDX changes, problems show, the site stays up. */
-export async function dev({ content, asOf, port, host }: DevOptions): Promise<number> {
-  const prepared = prepare({ content, asOf, clock: new Date().toISOString().slice(0, 10), drafts: true });
+export async function dev({ content: given, asOf, port, host }: DevOptions): Promise<0 | 3> {
+  const content = planFolder(given);
+  if ('fault' in content) {
+    console.error(content.fault);
+    return 3;
+  }
+  const prepared = prepare({
+    content: content.path,
+    asOf,
+    clock: new Date().toISOString().slice(0, 10),
+    drafts: true,
+  });
+  prepared.draw();
   const { dev: astroDev } = await import('astro');
   const server = await astroDev({
-    ...astroConfig({ content, integration: { asOf, prepared } }),
+    ...astroConfig({ content: content.path, integration: { asOf, prepared } }),
     configFile: false,
     logLevel: 'warn',
+    // Astro keeps what it has read in muster's folder, whichever plan that was.
+    force: true,
     server: { port, host },
   });
-  const address = `http://${server.address.address}:${server.address.port}/`;
   const problems = await prepared.finish();
-  console.error(
-    report(problems, 'text', { sources: prepared.site.plan.sources, color: process.stderr.isTTY }),
+  if (problems.length > 0)
+    console.error(
+      report(problems, 'text', { sources: prepared.site.plan.sources, color: process.stderr.isTTY }),
+    );
+  const { address, family } = server.address;
+  const name = family === 'IPv6' ? `[${address}]` : address;
+  console.log(
+    `The plan is shown at http://${name}:${server.address.port}/ and follows your changes. Ctrl-C ends it.`,
   );
-  console.log(`The plan is shown at ${address} and follows your changes. Ctrl-C ends it.`);
-  return await new Promise<number>((resolve) => {
-    const end = () => {
-      void server.stop().then(() => resolve(0));
-    };
-    process.once('SIGINT', end);
-    process.once('SIGTERM', end);
-  });
+  await interrupted();
+  await server.stop();
+  return 0;
 }

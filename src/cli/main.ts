@@ -4,13 +4,14 @@ import { isDate } from '../plan/index.ts';
 const USAGE = `muster: continuity playbooks that are there when everything else is down
 
   muster build    [--content DIR] [--out DIR] [--as-of DATE]
-  muster dev      [--content DIR] [--port N] [--host ADDRESS]
+  muster dev      [--content DIR] [--port N] [--host ADDRESS] [--as-of DATE]
   muster check    [--content DIR] [--format text|json] [--as-of DATE] [--strict]
-  muster preview  [--out DIR] [--port N]
+  muster preview  [--out DIR] [--port N] [--host ADDRESS]
 
   --content DIR   the plan's folder (content)
   --out DIR       the site's folder (dist)
   --as-of DATE    the day on which reviews and dates are judged, YYYY-MM-DD
+  --port N        where dev and preview listen (4321); 0 takes a free one
 
 Exit codes: 0 done, 1 the plan or the site has problems, 2 a wrong command line, 3 could not finish.`;
 
@@ -62,8 +63,9 @@ export async function main(args: string[]): Promise<number> {
   const asOf = values['as-of'];
   if (asOf !== undefined && !isDate(asOf))
     return wrong(`\`--as-of\` must be a day written YYYY-MM-DD, but is "${asOf}".`);
-  if (!/^\d{1,5}$/.test(values.port)) return wrong(`\`--port\` must be a number, but is "${values.port}".`);
   const port = Number(values.port);
+  if (!/^\d{1,5}$/.test(values.port) || port > 65535)
+    return wrong(`\`--port\` must be a number from 0 to 65535, but is "${values.port}".`);
   try {
     switch (command) {
       case 'build': {

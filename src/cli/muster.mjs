@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // Starts muster under a Node that can run it: this one if it can, else the one that the npm package `node` brings.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,13 +19,19 @@ if (major === 24) {
       `muster needs Node 24, and this is Node ${process.versions.node}. Install Node 24, or reinstall muster with its install scripts allowed so that the npm package "node" can bring it.`,
     );
     process.exitCode = 3;
-  } else {
-    const { status, error } = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
-      stdio: 'inherit',
-    });
-    if (error) console.error(`Node 24 could not be started from ${node}: ${error.message}`);
-    process.exitCode = status ?? 3;
-  }
+  } else startWith(node);
+}
+
+function startWith(node) {
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => {
+    console.error(`Node 24 could not be started from ${node}: ${error.message}`);
+    process.exitCode = 3;
+  });
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
+  });
 }
 
 function packagedNode() {

@@ -1,6 +1,9 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, resolve, sep } from 'node:path';
+import { interrupted } from './interrupt.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -26,27 +29,41 @@ export async function preview({
   out: string;
   port: number;
   host: string;
-}): Promise<number> {
+}): Promise<0 | 3> {
   const root = resolve(out);
   if (!existsSync(join(root, 'index.html'))) {
     console.error(`There is no site in ${root}. Run \`muster build\` first.`);
     return 3;
   }
   const server = createServer((request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      return;
+    }
     const file = fileFor(root, request.url ?? '/');
-    response.statusCode = file === undefined ? 404 : 200;
     const found = file ?? join(root, '404.html');
-    response.setHeader('content-type', TYPES[extname(found)] ?? 'application/octet-stream');
+    response.writeHead(file === undefined ? 404 : 200, {
+      'content-type': TYPES[extname(found)] ?? 'application/octet-stream',
+    });
+    if (request.method === 'HEAD') {
+      response.end();
+      return;
+    }
     createReadStream(found)
       .on('error', () => response.end())
       .pipe(response);
   });
   await new Promise<void>((done, fail) => server.once('error', fail).listen(port, host, done));
-  console.log(`${out} is served at http://${host}:${port}/. Ctrl-C ends it.`);
-  return await new Promise<number>((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => server.close(() => done(0)));
-  });
+  console.log(`${out} is served at ${addressOf(server)}. Ctrl-C ends it.`);
+  await interrupted();
+  server.closeAllConnections();
+  await new Promise((done) => server.close(done));
+  return 0;
+}
+
+function addressOf(server: Server): string {
+  const { address, port, family } = server.address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/`;
 }
 
 /** The file that a request means; undefined when there is none, or when it lies outside the site. */

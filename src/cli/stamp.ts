@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { compareText } from '../plan/index.ts';
 
 /** What a finished build was made from and what it left, so that the same build need not be made again. */
 type Stamp = { inputs: string; outputs: string };
 
+/** The folder that holds muster itself: package.json, src, public. */
+const PACKAGE_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
+
 /** Digest of what a build depends on: the plan, muster's own files, the version in git, and the options. */
-export function inputsDigest(packageFolder: string, parts: readonly string[]): string {
+export function inputsDigest(parts: readonly string[]): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part).update('\0');
   for (const name of ['package.json', 'src', 'public']) {
-    for (const file of filesBelow(join(packageFolder, name)))
-      hash.update(file.slice(packageFolder.length)).update('\0').update(readFileSync(file));
+    for (const file of filesBelow(join(PACKAGE_FOLDER, name)))
+      hash.update(file.slice(PACKAGE_FOLDER.length)).update('\0').update(readFileSync(file));
   }
   return hash.digest('hex');
 }

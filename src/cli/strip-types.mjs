@@ -17,3 +17,6 @@ registerHooks({
     return { format: 'module', source, shortCircuit: true };
   },
 });
+
+// Processes that muster starts run its TypeScript too.
+process.execArgv.push(`--import=${import.meta.url}`);
