@@ -149,7 +149,8 @@ async function otherQueries(
   if (found > 0 || mended.length < 2) return others;
   const withoutOne = mended.map((_, left) => mended.filter((_word, at) => at !== left).join(' '));
   const longestFirst = [...mended].sort((a, b) => b.length - a.length);
-  return [...others, ...withoutOne, ...(mended.length > 2 ? longestFirst : [])];
+  const fewer = mended.length > 2 ? [longestFirst.slice(0, 2).join(' '), ...longestFirst] : [];
+  return [...others, ...withoutOne, ...fewer];
 }
 
 /** Pagefind passes over words it does not know; whether it knows one, only itself can say. */

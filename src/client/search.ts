@@ -36,14 +36,24 @@ function startSearch(root: HTMLElement): void {
     panel.hidden = true;
   };
 
+  /** Says, to readers that ask, that the results shown are not those of what stands in the field. */
+  const setBusy = (busy: boolean): void => {
+    list.setAttribute('aria-busy', String(busy));
+  };
+
+  const showNothing = (): void => {
+    list.replaceChildren();
+    status.textContent = '';
+    more.hidden = true;
+    setBusy(false);
+    close();
+  };
+
   const clear = (): void => {
     window.clearTimeout(timer);
     asked += 1;
     form.reset();
-    list.replaceChildren();
-    status.textContent = '';
-    more.hidden = true;
-    close();
+    showNothing();
   };
 
   const run = async (): Promise<void> => {
@@ -51,12 +61,10 @@ function startSearch(root: HTMLElement): void {
     const chosen = filters();
     const mine = ++asked;
     if (query === '' && Object.keys(chosen).length === 0) {
-      list.replaceChildren();
-      status.textContent = '';
-      more.hidden = true;
-      close();
+      showNothing();
       return;
     }
+    setBusy(true);
     panel.hidden = false;
     if (status.textContent === '') status.textContent = 'Searching …';
     try {
@@ -65,12 +73,14 @@ function startSearch(root: HTMLElement): void {
       list.replaceChildren(...resultItems(answer.results));
       status.textContent = statusOf(answer, query);
       more.hidden = answer.results.length >= answer.total;
+      setBusy(false);
       await offerChoices();
     } catch {
       if (mine !== asked) return;
       list.replaceChildren();
       more.hidden = true;
       status.textContent = 'Search could not start on this device. Use the lists below.';
+      setBusy(false);
     }
   };
 
@@ -78,6 +88,7 @@ function startSearch(root: HTMLElement): void {
 
   const runSoon = (): void => {
     window.clearTimeout(timer);
+    setBusy(true);
     shown = resultsPerStep;
     timer = window.setTimeout(() => void run(), pause);
   };
