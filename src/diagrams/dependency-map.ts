@@ -1,0 +1,182 @@
+import { addressOf, entityKinds, find, keyOf, nameOf, shortDuration } from '../plan/index.ts';
+import type { Kind, Plan, TypedRef } from '../plan/index.ts';
+import { enumerated } from './data-diagram.ts';
+import type { DataDiagram, ListItem } from './data-diagram.ts';
+import { networkAround } from './dependencies.ts';
+import type { Need, Network } from './dependencies.ts';
+import { flowchart } from './flowchart.ts';
+import type { FlowEdge, FlowNode } from './flowchart.ts';
+import { mermaidId, shortened } from './mermaid-text.ts';
+
+/** More boxes than this are no longer read on a phone or on A4: kinds are then drawn as one box each. */
+const MOST_BOXES = 24;
+
+const EDGES: Record<Need, { arrow: FlowEdge['arrow']; label?: string; words: string }> = {
+  hard: { arrow: 'solid', words: 'stops without' },
+  soft: { arrow: 'dotted', words: 'works worse without' },
+  'sign-in': { arrow: 'thick', label: 'sign-in', words: 'signs in via' },
+  'stops-with': { arrow: 'plain', words: 'stops with' },
+  'part-of': { arrow: 'solid', label: 'part of', words: 'is part of' },
+};
+
+const LEGEND: Record<Need, string> = {
+  hard: 'A solid arrow: stops without it.',
+  soft: 'A dotted arrow: works worse without it.',
+  'sign-in': 'A thick arrow: signs in through it.',
+  'stops-with': 'A plain line: stops together with that failure domain.',
+  'part-of': 'An arrow "part of": a failure domain that is lost with another.',
+};
+
+const SHAPES: Partial<Record<Kind, FlowNode['shape']>> = {
+  process: 'box',
+  service: 'rounded',
+  'failure-domain': 'framed',
+};
+
+/** Where all of a kind are read, for a box that stands for several. */
+const LISTS: Partial<Record<Kind, string>> = {
+  process: '/processes/',
+  service: '/services/',
+  'failure-domain': '/failure-domains/',
+  role: '/roles/',
+  channel: '/contacts/',
+  party: '/plan/stakeholders',
+  resource: '/plan/critical-systems',
+};
+
+export type MapFocus = { kind: 'process' | 'service' | 'failure-domain'; id: string };
+
+/**
+ * What a process, a service or a failure domain needs and what needs it. Undefined when it does not exist or stands
+ * alone. Above 24 boxes the most numerous kinds become one box each; the list names everything.
+ */
+export function dependencyMap(plan: Plan, focus: MapFocus): DataDiagram | undefined {
+  const network = networkAround(plan, focus);
+  if (!find(plan, focus) || network.dependencies.length === 0) return undefined;
+  const name = nameOf(plan, focus);
+  const folded = foldedKinds(network, focus);
+  const title = `What ${name} hangs on, and what hangs on it`;
+  const description = describe(network, folded);
+  const boxes = boxesOf(plan, network, focus, folded);
+  const source = flowchart({
+    title,
+    description,
+    direction: 'TB',
+    nodes: boxes.filter(({ kind }) => kind !== 'failure-domain').map(({ box }) => box),
+    groups: [
+      {
+        id: 'failure_domains',
+        label: 'Failure domains: what stops together',
+        nodes: boxes.filter(({ kind }) => kind === 'failure-domain').map(({ box }) => box),
+      },
+    ],
+    edges: edgesOf(network, focus, folded),
+    options: { nodeSpacing: 16, rankSpacing: 36, wrappingWidth: 150 },
+  });
+  return {
+    id: `dependencies/${keyOf(focus)}`,
+    title,
+    description,
+    source,
+    list: network.refs.map((ref) => listItem(plan, network, ref)),
+  };
+}
+
+/** The kinds to draw as one box each, the most numerous first, until the picture is small enough. */
+function foldedKinds(network: Network, focus: MapFocus): ReadonlySet<Kind> {
+  const counts = new Map<Kind, number>();
+  for (const ref of network.refs) {
+    if (keyOf(ref) !== keyOf(focus)) counts.set(ref.kind, (counts.get(ref.kind) ?? 0) + 1);
+  }
+  const folded = new Set<Kind>();
+  let boxes = network.refs.length;
+  for (const [kind, count] of [...counts].sort((a, b) => b[1] - a[1])) {
+    if (boxes <= MOST_BOXES || count < 2) break;
+    folded.add(kind);
+    boxes -= count - 1;
+  }
+  return folded;
+}
+
+function describe(network: Network, folded: ReadonlySet<Kind>): string {
+  const used = (Object.keys(LEGEND) as Need[]).filter((need) =>
+    network.dependencies.some((dependency) => dependency.need === need),
+  );
+  const parts = used.map((need) => LEGEND[need]);
+  if (folded.size > 0) {
+    const kinds = [...folded].map((kind) => entityKinds[kind].plural.toLowerCase());
+    parts.push(
+      `There are too many to draw each: ${enumerated(kinds)} stand as one box; the list names all of them.`,
+    );
+  }
+  return parts.join(' ');
+}
+
+function boxIdOf(ref: TypedRef, focus: MapFocus, folded: ReadonlySet<Kind>): string {
+  const single = keyOf(ref) === keyOf(focus) || !folded.has(ref.kind);
+  return single ? mermaidId(ref.kind, ref.id) : mermaidId('all', ref.kind);
+}
+
+function boxesOf(
+  plan: Plan,
+  network: Network,
+  focus: MapFocus,
+  folded: ReadonlySet<Kind>,
+): { kind: Kind; box: FlowNode }[] {
+  const boxes = new Map<string, { kind: Kind; box: FlowNode }>();
+  for (const ref of network.refs) {
+    const id = boxIdOf(ref, focus, folded);
+    if (boxes.has(id)) continue;
+    const shape = SHAPES[ref.kind] ?? 'stadium';
+    if (id === mermaidId(ref.kind, ref.id)) {
+      const isFocus = keyOf(ref) === keyOf(focus);
+      const lines = [shortened(nameOf(plan, ref), 80), kindWords(plan, ref)];
+      const box = { id, lines, shape, style: isFocus ? ('focus' as const) : undefined };
+      boxes.set(id, { kind: ref.kind, box: isFocus ? box : { ...box, href: addressOf(ref) } });
+      continue;
+    }
+    const several = network.refs.filter(({ kind, id: other }) => kind === ref.kind && other !== focus.id);
+    const lines = [`${several.length} ${entityKinds[ref.kind].plural.toLowerCase()}`, 'each named in the list'];
+    boxes.set(id, { kind: ref.kind, box: { id, lines, shape, href: LISTS[ref.kind] } });
+  }
+  return [...boxes.values()];
+}
+
+function edgesOf(network: Network, focus: MapFocus, folded: ReadonlySet<Kind>): FlowEdge[] {
+  const edges = new Map<string, FlowEdge>();
+  for (const { from, to, need } of network.dependencies) {
+    const ends = { from: boxIdOf(from, focus, folded), to: boxIdOf(to, focus, folded) };
+    if (ends.from === ends.to) continue;
+    const { arrow, label } = EDGES[need];
+    edges.set(`${ends.from} ${ends.to} ${need}`, { ...ends, arrow, label });
+  }
+  return [...edges.values()];
+}
+
+/** What sort of thing it is, with the figure that matters most. */
+function kindWords(plan: Plan, ref: TypedRef): string {
+  const entity = find(plan, ref);
+  const word = entityKinds[ref.kind].label.replace(/^Business p/, 'P');
+  if (entity?.kind === 'process') {
+    const { rto } = entity.impactAnalysis;
+    return `${word} · ${rto === undefined ? 'no RTO yet' : `RTO ${shortDuration(rto)}`}`;
+  }
+  if (entity?.kind === 'service') {
+    const { rto } = entity.capability;
+    return `${word} · ${rto === 'unknown' ? 'recovery time unknown' : `back in ${shortDuration(rto)}`}`;
+  }
+  if (entity?.kind === 'failure-domain') return entity.type.replaceAll('-', ' ');
+  return word;
+}
+
+function listItem(plan: Plan, network: Network, ref: TypedRef): ListItem {
+  const children = network.dependencies
+    .filter(({ from }) => keyOf(from) === keyOf(ref))
+    .map(({ to, need }) => ({ text: `${EDGES[need].words} ${nameOf(plan, to)}`, href: addressOf(to) }));
+  return {
+    text: nameOf(plan, ref),
+    href: addressOf(ref),
+    note: kindWords(plan, ref),
+    ...(children.length > 0 ? { children } : {}),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Plan } from '../plan/index.ts';
+import { callTree } from './call-tree.ts';
+import type { DataDiagram } from './data-diagram.ts';
+import { dependencyMap } from './dependency-map.ts';
+import { impactOverTime } from './impact-over-time.ts';
+import { programmeFlow } from './programme-flow.ts';
+import { recoveryTimeline } from './recovery-timeline.ts';
+import { riskMatrix } from './risk-matrix.ts';
+
+export type { DataDiagram, ListItem } from './data-diagram.ts';
+export type { MapFocus } from './dependency-map.ts';
+export { callTree, dependencyMap, impactOverTime, programmeFlow, recoveryTimeline, riskMatrix };
+
+/**
+ * Every diagram that the site draws from the plan's data, by its id: `programme`, `call-tree`, `risk-matrix`,
+ * `dependencies/<process|service|failure-domain>/<id>`, `impact/<process id>`, `recovery/<scenario|playbook>/<id>` (of
+ * playbooks, those of kind recovery). What has no data has no diagram.
+ */
+export function dataDiagrams(plan: Plan, today: string): Map<string, DataDiagram> {
+  const processes = [...plan.processes.values()];
+  const recoveries = [...plan.playbooks.values()].filter(({ playbookKind }) => playbookKind === 'recovery');
+  const drawn = [
+    programmeFlow(plan, today),
+    callTree(plan),
+    riskMatrix(plan),
+    ...[...processes, ...plan.services.values(), ...plan.failureDomains.values()].map(({ kind, id }) =>
+      dependencyMap(plan, { kind, id }),
+    ),
+    ...processes.map((businessProcess) => impactOverTime(plan, businessProcess)),
+    ...[...plan.scenarios.values(), ...recoveries].map((subject) => recoveryTimeline(plan, subject)),
+  ];
+  return new Map(drawn.flatMap((diagram) => (diagram ? [[diagram.id, diagram]] : [])));
+}
