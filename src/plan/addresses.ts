@@ -24,38 +24,6 @@ const SHARED: Partial<Record<Kind, string>> = {
   binder: '/binders/',
 };
 
-/** Pages that every site has, whatever its plan. Source: experience.md, "Pages". */
-export const FIXED_PAGES = [
-  '/',
-  '/playbooks/',
-  '/symptoms',
-  '/a-z',
-  '/contacts/',
-  '/plan/',
-  '/readiness/',
-  '/services/',
-  '/processes/',
-  '/scenarios/',
-  '/roles/',
-  '/teams/',
-  '/failure-domains/',
-  '/plan/objectives',
-  '/plan/impact-analysis',
-  '/plan/risks',
-  '/plan/critical-systems',
-  '/plan/measures',
-  '/plan/recovery',
-  '/plan/exercises',
-  '/plan/training',
-  '/plan/stakeholders',
-  '/binders/',
-  '/this-copy',
-  '/glossary',
-  '/guide/',
-  '/checks/',
-  '/plan.json',
-] as const;
-
 /** Where an entity is read: its own page, or its place on the page of its kind. */
 export function addressOf(ref: TypedRef): string {
   const folder = FOLDERS[ref.kind];

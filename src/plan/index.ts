@@ -16,10 +16,12 @@ import { edgesOf, unresolved } from './resolve.ts';
 import type { Source } from './source.ts';
 
 export * from './addresses.ts';
+export * from './binder-contents.ts';
 export type * from './body.ts';
 export { parseRef } from './body.ts';
 export * from './calendar.ts';
 export { COMPONENTS, EVERYONE } from './components.ts';
+export * from './coverage.ts';
 export * from './duration.ts';
 export { factValue } from './facts.ts';
 export type { PlanFiles } from './files.ts';
@@ -33,9 +35,15 @@ export type { Kind, KindDefinition, TypedRef, Visibility } from './kinds/fields.
 export { entityKinds, guide, singleFiles } from './kinds/index.ts';
 export type * from './kinds/index.ts';
 export * from './loss.ts';
+export * from './needs.ts';
 export * from './order.ts';
 export * from './plan.ts';
 export * from './problem.ts';
+export * from './progress.ts';
+export * from './public-plan.ts';
+export * from './readings.ts';
+export * from './reviews.ts';
+export * from './site-map.ts';
 export { digestOfDiagram } from './digest.ts';
 export { placeOf, START } from './source.ts';
 export type { DataPath, Source } from './source.ts';

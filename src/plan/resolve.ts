@@ -1,4 +1,4 @@
-import { entityAt, FIXED_PAGES, teamSlug } from './addresses.ts';
+import { entityAt, teamSlug } from './addresses.ts';
 import { inner } from './facts.ts';
 import { keyOf } from './graph.ts';
 import type { Edge } from './graph.ts';
@@ -10,6 +10,7 @@ import type { Plan } from './plan.ts';
 import { structureProblem } from './problem.ts';
 import type { Place, Problem } from './problem.ts';
 import { written } from './schema-problems.ts';
+import { pagesOf } from './site-map.ts';
 import { placeOf } from './source.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -113,7 +114,7 @@ function deadLink(plan: Plan, known: Known, url: string, place: Place): Problem 
   const entity = entityAt(path);
   if (entity) return missing(known, entity.kind, entity.id, `The link \`${url}\` leads to`, place);
   const pages = new Set<string>([
-    ...FIXED_PAGES.map(cleanPath),
+    ...pagesOf(plan).map(({ address }) => cleanPath(address)),
     ...plan.guide.map((page) => `/guide/${page.slug}`),
   ]);
   for (const businessProcess of plan.processes.values())

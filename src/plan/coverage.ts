@@ -1,0 +1,44 @@
+import type { BusinessProcess, Contingency, Scenario } from './kinds/index.ts';
+import { byFirstCommitment, contingenciesFor, lostIn, whyStopped } from './loss.ts';
+import type { Stop } from './loss.ts';
+import type { Plan, Playbook } from './plan.ts';
+import { shownPlaybooks } from './site-map.ts';
+
+/** What keeps a process going in a scenario, or that nothing does. */
+export type Answer =
+  | { state: 'not-affected' }
+  | { state: 'contingency'; stop: Stop; measures: Contingency[]; playbooks: Playbook[] }
+  | { state: 'playbook'; stop: Stop; playbooks: Playbook[] }
+  | { state: 'open'; stop: Stop };
+
+export type CoverageRow = { process: BusinessProcess; cells: { scenario: Scenario; answer: Answer }[] };
+
+/** Every process against every scenario; rows in the order of the first commitment, columns in order of id. */
+export function coverage(plan: Plan): CoverageRow[] {
+  const scenarios = [...plan.scenarios.values()].map((scenario) => ({
+    scenario,
+    lost: lostIn(plan, scenario.id),
+    playbooks: shownPlaybooks(plan).filter(({ scenarios: answered }) => answered.includes(scenario.id)),
+  }));
+  return [...plan.processes.values()].sort(byFirstCommitment).map((businessProcess) => ({
+    process: businessProcess,
+    cells: scenarios.map(({ scenario, lost, playbooks }) => {
+      const stop = whyStopped(plan, lost, businessProcess);
+      const answers = playbooks.filter(({ processes }) => processes.includes(businessProcess.id));
+      return { scenario, answer: answerTo(plan, businessProcess, scenario.id, stop, answers) };
+    }),
+  }));
+}
+
+function answerTo(
+  plan: Plan,
+  businessProcess: BusinessProcess,
+  scenario: string,
+  stop: Stop | undefined,
+  playbooks: Playbook[],
+): Answer {
+  if (!stop) return { state: 'not-affected' };
+  const measures = contingenciesFor(plan, businessProcess, scenario);
+  if (measures.length > 0) return { state: 'contingency', stop, measures, playbooks };
+  return playbooks.length > 0 ? { state: 'playbook', stop, playbooks } : { state: 'open', stop };
+}
