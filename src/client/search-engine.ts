@@ -144,6 +144,7 @@ async function otherQueries(
 ): Promise<string[]> {
   if (query === '' || query.includes('"')) return [];
   const words = query.split(/\s+/u);
+  if (found > 0 && words.length === 1) return [];
   const mended = (await mendSpelling(pagefind, await spelling(), words)).filter((word) => word !== '');
   const others = mended.join(' ') === query ? [] : [mended.join(' ')];
   if (found > 0 || mended.length < 2) return others;

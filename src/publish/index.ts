@@ -73,7 +73,7 @@ async function rewritePages(
   for (const file of names) {
     const path = join(site.dist, file);
     const source = await readFile(path, 'utf8');
-    const indexed = search.add(file, source);
+    const indexed = file === '404.html' ? undefined : search.add(file, source);
     const { html, anchors, pointed } = await rewritePage(site, file, source);
     await Promise.all([indexed, writeFile(path, html)]);
     pages.set(file, { anchors, pointed });
