@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
+import { stops } from './build-problems.ts';
 import { diagramDigest } from './diagrams/index.ts';
 import type { DiagramResult } from './diagrams/index.ts';
 import { dataDiagrams } from './diagrams/from-data.ts';
+import type { DataDiagram } from './diagrams/from-data.ts';
 import { runChecks } from './checks/index.ts';
 import { keyOf, loadPlan } from './plan/index.ts';
 import type { Edge, Graph, Plan, PlanFiles, Problem } from './plan/index.ts';
@@ -36,11 +38,13 @@ export function prepare(options: PrepareOptions): Prepared {
   const version = readVersion(content, files);
   const today = options.asOf ?? plan.organization.asOf ?? (version.date || options.clock);
   const shown = options.drafts ? plan : withoutDrafts(plan);
-  const figures = dataDiagrams(shown, today);
+  const problems = [...structure, ...runChecks(plan, { today })];
+  // A build that must fail shows nothing: only the authors' own diagrams are drawn, for what is wrong with them.
+  const fails = !options.drafts && problems.some(stops);
+  const figures = fails ? new Map<string, DataDiagram>() : dataDiagrams(shown, today);
   const sources = new Set([...bodyDiagrams(shown), ...[...figures.values()].map((figure) => figure.source)]);
   let started: ReturnType<typeof startDrawing> | undefined;
   const drawing = () => (started ??= startDrawing([...sources], options.onDiagrams));
-  const problems = [...structure, ...runChecks(plan, { today })];
   const site: Site = {
     content,
     plan: shown,
@@ -67,7 +71,7 @@ export function prepare(options: PrepareOptions): Prepared {
 }
 
 function bodyDiagrams(plan: Plan): string[] {
-  const bodies = [...plan.playbooks.values(), ...plan.guide].map((page) => page.body);
+  const bodies = [...plan.playbooks.values(), ...plan.translations, ...plan.guide].map((page) => page.body);
   return bodies.flatMap((body) => body.diagrams.map((diagram) => diagram.source));
 }
 
