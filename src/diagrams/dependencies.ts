@@ -69,8 +69,8 @@ function needsOf(entity: AnyEntity): Dependency[] {
 export type Network = { refs: TypedRef[]; dependencies: Dependency[] };
 
 /**
- * What a thing needs and what needs it, directly or through something else. Soft needs are followed one step from the
- * focus, and what needs a process one step too. Loops end.
+ * What a thing needs and what needs it, directly or through something else. Soft needs are shown where they touch
+ * the focus only, and what needs a process is not followed further. Loops end.
  */
 export function networkAround(plan: Plan, focus: TypedRef): Network {
   const index = dependenciesOf(plan);
@@ -96,10 +96,10 @@ export function networkAround(plan: Plan, focus: TypedRef): Network {
   };
   walk('neededBy');
   walk('needs');
-  const dependencies = [...refs.keys()]
-    .flatMap((key) => index.needs.get(key) ?? [])
-    .filter(({ from, to }) =>
-      followed.has(keyOf(from)) ? refs.has(keyOf(to)) : keyOf(to) === start,
-    );
+  const isShown = ({ from, to, need }: Dependency) => {
+    const touchesFocus = keyOf(from) === start || keyOf(to) === start;
+    return touchesFocus || (need !== 'soft' && followed.has(keyOf(from)) && refs.has(keyOf(to)));
+  };
+  const dependencies = [...refs.keys()].flatMap((key) => index.needs.get(key) ?? []).filter(isShown);
   return { refs: [...refs.values()], dependencies };
 }

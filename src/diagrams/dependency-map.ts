@@ -66,12 +66,12 @@ export function dependencyMap(plan: Plan, focus: MapFocus): DataDiagram | undefi
     groups: [
       {
         id: 'failure_domains',
-        label: 'Failure domains: what stops together',
+        label: 'Failure domains',
         nodes: boxes.filter(({ kind }) => kind === 'failure-domain').map(({ box }) => box),
       },
     ],
     edges: edgesOf(network, focus, folded),
-    options: { nodeSpacing: 16, rankSpacing: 36, wrappingWidth: 150 },
+    options: { nodeSpacing: 14, rankSpacing: 36, wrappingWidth: 140 },
   });
   return {
     id: `dependencies/${keyOf(focus)}`,
@@ -136,7 +136,10 @@ function boxesOf(
       continue;
     }
     const several = network.refs.filter(({ kind, id: other }) => kind === ref.kind && other !== focus.id);
-    const lines = [`${several.length} ${entityKinds[ref.kind].plural.toLowerCase()}`, 'each named in the list'];
+    const lines = [
+      `${several.length} ${entityKinds[ref.kind].plural.toLowerCase()}`,
+      'each named in the list',
+    ];
     boxes.set(id, { kind: ref.kind, box: { id, lines, shape, href: LISTS[ref.kind] } });
   }
   return [...boxes.values()];
@@ -150,7 +153,23 @@ function edgesOf(network: Network, focus: MapFocus, folded: ReadonlySet<Kind>): 
     const { arrow, label } = EDGES[need];
     edges.set(`${ends.from} ${ends.to} ${need}`, { ...ends, arrow, label });
   }
-  return [...edges.values()];
+  return inColumns([...edges.values()], boxIdOf(focus, focus, folded));
+}
+
+/** What the focus needs and what needs nothing itself stands in two columns instead of one wide row. */
+function inColumns(edges: readonly FlowEdge[], focus: string): FlowEdge[] {
+  const sources = new Set(edges.map(({ from }) => from));
+  const isEnd = ({ from, to, arrow }: FlowEdge) => from === focus && !sources.has(to) && arrow !== 'plain';
+  const ends = [...new Set(edges.filter(isEnd).map(({ to }) => to))];
+  const below = ends
+    .slice(2)
+    .map((to, index) => ({ from: ends[index] ?? focus, to, arrow: 'hidden' as const }));
+  return [
+    ...edges.map((edge) =>
+      isEnd(edge) ? { ...edge, ranks: 1 + Math.floor(ends.indexOf(edge.to) / 2) } : edge,
+    ),
+    ...below,
+  ];
 }
 
 /** What sort of thing it is, with the figure that matters most. */

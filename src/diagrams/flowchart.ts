@@ -9,7 +9,14 @@ const SHAPES = {
   framed: ['[["', '"]]'],
 } as const;
 
-const ARROWS = { solid: '-->', dotted: '-.->', thick: '==>', plain: '---', hidden: '~~~' } as const;
+/** Start, the part that is repeated to make an edge span more ranks, and end. */
+const ARROWS = {
+  solid: ['--', '-', '>'],
+  dotted: ['-.', '.', '->'],
+  thick: ['==', '=', '>'],
+  plain: ['---', '-', ''],
+  hidden: ['~~~', '~', ''],
+} as const;
 
 const STYLES = {
   good: { fill: 'series-3', stroke: 'series-3-line', width: 2 },
@@ -35,7 +42,14 @@ export type FlowNode = {
   href?: string | undefined;
 };
 export type FlowGroup = { id: string; label: string; nodes: FlowNode[] };
-export type FlowEdge = { from: string; to: string; arrow: keyof typeof ARROWS; label?: string | undefined };
+export type FlowEdge = {
+  from: string;
+  to: string;
+  arrow: keyof typeof ARROWS;
+  label?: string | undefined;
+  /** How many ranks lower the target stands at least; 1 unless said. */
+  ranks?: number | undefined;
+};
 
 export type Flowchart = {
   title: string;
@@ -74,9 +88,10 @@ function framed({ id, label, nodes }: FlowGroup): string[] {
   return [`subgraph ${id}["${escaped(label)}"]`, ...nodes.map(drawn), 'end'];
 }
 
-function drawnEdge({ from, to, arrow, label }: FlowEdge): string {
+function drawnEdge({ from, to, arrow, label, ranks = 1 }: FlowEdge): string {
+  const [start, longer, end] = ARROWS[arrow];
   const text = label === undefined ? '' : `|"${escaped(label)}"|`;
-  return `${from} ${ARROWS[arrow]}${text} ${to}`;
+  return `${from} ${start}${longer.repeat(ranks - 1)}${end}${text} ${to}`;
 }
 
 /** The classes that boxes use, and which box has which. */

@@ -1,3 +1,4 @@
+import { shownPlaybooks } from '../plan/index.ts';
 import type { Plan } from '../plan/index.ts';
 import { callTree } from './call-tree.ts';
 import type { DataDiagram } from './data-diagram.ts';
@@ -18,7 +19,7 @@ export { callTree, dependencyMap, impactOverTime, programmeFlow, recoveryTimelin
  */
 export function dataDiagrams(plan: Plan, today: string): Map<string, DataDiagram> {
   const processes = [...plan.processes.values()];
-  const recoveries = [...plan.playbooks.values()].filter(({ playbookKind }) => playbookKind === 'recovery');
+  const recoveries = shownPlaybooks(plan).filter(({ playbookKind }) => playbookKind === 'recovery');
   const drawn = [
     programmeFlow(plan, today),
     callTree(plan),

@@ -29,7 +29,11 @@ export function mermaidId(...parts: string[]): string {
  * nothing is escaped but what Mermaid takes for a directive.
  */
 export function accessibleText(title: string, description: string): string[] {
-  const plain = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim().replaceAll('%%', '% %');
+  const plain = (text: string) =>
+    text
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim()
+      .replaceAll('%%', '% %');
   return [`accTitle: ${plain(title)}`, `accDescr: ${plain(description)}`];
 }
 

@@ -51,7 +51,13 @@ export function programmeFlow(plan: Plan, today: string): DataDiagram | undefine
     })),
     options: { nodeSpacing: 10, rankSpacing: 28, wrappingWidth: 130 },
   });
-  return { id: 'programme', title: programme.title, description, source, list: listForm(programme, progress) };
+  return {
+    id: 'programme',
+    title: programme.title,
+    description,
+    source,
+    list: listForm(programme, progress),
+  };
 }
 
 /** Lanes with steps first: the layout then puts the context outside, which makes the drawing a third narrower. */

@@ -7,6 +7,7 @@ import {
   lostIn,
   nameOf,
   shortDuration,
+  shownPlaybooks,
   stoppedProcesses,
 } from '../plan/index.ts';
 import type { BusinessProcess, Contingency, Plan, Playbook, Scenario, Step } from '../plan/index.ts';
@@ -37,20 +38,29 @@ export function recoveryTimeline(plan: Plan, subject: Scenario | Playbook): Data
   const left = timed.length - MOST_SECTIONS;
   const description =
     'What happens when, counted from the start of the outage. Columns are not equally long: the first row says at which ' +
-    'time each ends. A red bar runs from the RTO to the MTPD of a process: back at the latest within it.' +
-    (left > 0 ? ` ${amount(left, 'further row group stands', 'further row groups stand')} in the list only.` : '');
+    'time each ends. Of a contingency, the first bar is the time until it works, the second how long it lasts and how ' +
+    'much of normal it carries. The bar named RTO and MTPD runs from the one to the other.' +
+    (left > 0
+      ? ` ${amount(left, 'further group of rows stands', 'further groups of rows stand')} in the list only.`
+      : '');
   const source = gantt({
     title,
     description,
     marks: plan.organization.impactBands,
     sections: timed.slice(0, MOST_SECTIONS).map(({ section }) => section),
   });
-  return { id: `recovery/${keyOf(subject)}`, title, description, source, list: timed.map(({ item }) => item) };
+  return {
+    id: `recovery/${keyOf(subject)}`,
+    title,
+    description,
+    source,
+    list: timed.map(({ item }) => item),
+  };
 }
 
 function ofScenario(plan: Plan, scenario: Scenario): Part[] {
   const stopped = stoppedProcesses(plan, lostIn(plan, scenario.id));
-  const recoveries = [...plan.playbooks.values()].filter(
+  const recoveries = shownPlaybooks(plan).filter(
     (playbook) => playbook.recovery !== undefined && playbook.scenarios.includes(scenario.id),
   );
   return [
@@ -81,7 +91,11 @@ function partOf(label: string, href: string | undefined, lines: readonly Line[])
   const children = lines.map(({ text, href: to }) => ({ text, ...(to === undefined ? {} : { href: to }) }));
   return {
     section: { label, rows: lines.map(({ bars }) => bars).filter((bars) => bars.length > 0) },
-    item: { text: label, ...(href === undefined ? {} : { href }), ...(children.length > 0 ? { children } : {}) },
+    item: {
+      text: label,
+      ...(href === undefined ? {} : { href }),
+      ...(children.length > 0 ? { children } : {}),
+    },
   };
 }
 
@@ -123,7 +137,12 @@ function switchedOn(measure: Contingency): Line {
   return {
     bars: [
       { from: 0, to: activationTime, text: '', look: 'active' },
-      { from: activationTime, to: activationTime + maxDuration, text: `${name}, ${capacity} %`, look: 'done' },
+      {
+        from: activationTime,
+        to: activationTime + maxDuration,
+        text: `${name}, ${capacity} %`,
+        look: 'done',
+      },
     ],
     text:
       `${name}: works after ${formatDuration(activationTime)}, carries ${capacity} %, ` +

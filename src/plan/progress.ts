@@ -3,6 +3,9 @@ import type { Contact, Exercise, Programme } from './kinds/index.ts';
 import type { Kind } from './kinds/fields.ts';
 import { collection, collections } from './plan.ts';
 import type { AnyEntity, Plan, Playbook } from './plan.ts';
+import { reviewDue } from './reviews.ts';
+import type { Governed } from './reviews.ts';
+import { pagesOf } from './site-map.ts';
 
 export type ProgrammeNode = Programme['nodes'][number];
 export type Cover = ProgrammeNode['covers'][number];
@@ -69,11 +72,13 @@ function progressOf(plan: Plan, today: string, node: ProgrammeNode): NodeProgres
     const words = node.kind === 'start' || node.kind === 'end' ? '' : 'outside plan';
     return { state: 'outside', done: 0, total: 0, words, covers: [] };
   }
+  const pages = new Set(pagesOf(plan).map(({ address }) => address));
   const covers = node.covers.map((cover): CoverProgress => {
     const rule = STEPS[node.id]?.[cover] ?? RULES[cover];
     const { done, total } = rule.count(plan, today);
+    const page = PAGES[cover];
     const words = total === 0 ? 'none in the plan yet' : `${done} of ${total} ${rule.criterion}`;
-    return { cover, done, total, words, ...(total > 0 ? { href: PAGES[cover] } : {}) };
+    return { cover, done, total, words, ...(total > 0 && pages.has(page) ? { href: page } : {}) };
   });
   const count = {
     done: covers.reduce((sum, { done }) => sum + done, 0),
@@ -116,8 +121,6 @@ function isLive(entity: AnyEntity): boolean {
   return !('status' in entity) || (entity.status !== 'retired' && entity.status !== 'cancelled');
 }
 
-type Governed = Extract<AnyEntity, { reviewEvery: string; approvals: unknown }>;
-
 function governed(plan: Plan, kinds: readonly Kind[] = Object.keys(collections) as Kind[]): Governed[] {
   const entities: AnyEntity[] = kinds.flatMap((kind) => [...collection(plan, kind).values()]);
   return entities.filter(
@@ -125,8 +128,10 @@ function governed(plan: Plan, kinds: readonly Kind[] = Object.keys(collections) 
   );
 }
 
-const reviewed = (entity: Governed, today: string) =>
-  entity.lastReviewed !== undefined && addPeriod(entity.lastReviewed, entity.reviewEvery) >= today;
+function isReviewed(entity: Governed, today: string): boolean {
+  const due = reviewDue(entity);
+  return due !== undefined && due >= today;
+}
 
 function recoveryPlaybooks(plan: Plan): Playbook[] {
   return [...plan.playbooks.values()].filter(
@@ -206,7 +211,7 @@ const RULES: Record<Cover, Rule> = {
   playbooks: each('playbook', 'approved', ({ status }) => status === 'approved'),
   reviews: {
     criterion: 'reviews not overdue',
-    count: (plan, today) => counted(governed(plan), (entity) => reviewed(entity, today)),
+    count: (plan, today) => counted(governed(plan), (entity) => isReviewed(entity, today)),
   },
   actions: {
     criterion: 'actions closed',
@@ -278,7 +283,7 @@ const STEPS: Readonly<Record<string, Partial<Record<Cover, Rule>>>> = {
               (entity) => entity.kind === 'playbook' && entity.playbookKind === 'recovery',
             ),
           ],
-          (entity) => reviewed(entity, today),
+          (entity) => isReviewed(entity, today),
         ),
     },
   },

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { programmeProgress } from '../../src/plan/progress.ts';
+import { smallPlan, TODAY } from './small-plan.ts';
+
+const progress = programmeProgress(smallPlan(), TODAY);
+
+test('A process counts when its impact analysis is complete', () => {
+  expect(progress.get('analysis')).toMatchObject({
+    state: 'partial',
+    done: 1,
+    total: 2,
+    words: '1 of 2 done',
+    href: '/plan/impact-analysis',
+  });
+});
+
+test('At the step of recovery objectives a process counts when RTO and RPO have a basis', () => {
+  expect(progress.get('recovery-objectives')?.covers[0]?.words).toBe(
+    '1 of 2 have RTO and RPO with their basis',
+  );
+});
+
+test('A step that covers several kinds adds them up and says each', () => {
+  const treat = progress.get('risk');
+  expect(treat).toMatchObject({ done: 2, total: 3, state: 'partial', href: '/plan/risks' });
+  expect(treat?.covers.map(({ words }) => words)).toEqual(['1 of 2 treated or accepted', '1 of 1 in place']);
+});
+
+test('An acceptance treats a risk until its last day', () => {
+  const accepted = (acceptedUntil: string) => {
+    const plan = smallPlan();
+    const flood = plan.risks.get('flood');
+    if (!flood) throw new Error('The fixture has no flood.');
+    const risks = new Map(plan.risks).set('flood', { ...flood, acceptedBy: 'boss', acceptedUntil });
+    return programmeProgress({ ...plan, risks }, TODAY).get('risk')?.covers[0]?.done;
+  };
+  expect(accepted(TODAY)).toBe(2);
+  expect(accepted('2026-10-31')).toBe(1);
+});
+
+test('An overdue review and an open action are not done, a cancelled action does not count', () => {
+  expect(progress.get('keep')?.covers.map(({ done, total }) => [done, total])).toEqual([
+    [8, 9],
+    [1, 2],
+  ]);
+});
+
+test('A contact counts when a way was tried in time, people every 90 days', () => {
+  expect(progress.get('call')).toMatchObject({ done: 1, total: 2 });
+  expect(programmeProgress(smallPlan(), '2027-03-01').get('call')).toMatchObject({
+    done: 0,
+    state: 'missing',
+  });
+});
+
+test('What the plan holds nothing of is missing and leads nowhere', () => {
+  expect(progress.get('teach')).toMatchObject({ state: 'missing', total: 0, words: 'nothing yet' });
+  expect(progress.get('teach')).not.toHaveProperty('href');
+});
+
+test('Everything done is complete', () => {
+  expect(progress.get('approve')).toMatchObject({ state: 'complete', words: 'all 9 done', done: 9 });
+});
+
+test('An area without data of its own counts its complete steps; start and end are outside and say nothing', () => {
+  expect(progress.get('area')).toMatchObject({ state: 'partial', done: 1, total: 7, words: '1 of 7 steps' });
+  expect(progress.get('start')).toMatchObject({ state: 'outside', words: '' });
+});
+
+test('A plan without a programme has no progress', () => {
+  expect(programmeProgress(smallPlan({ 'programme.yaml': undefined }), TODAY).size).toBe(0);
+});
