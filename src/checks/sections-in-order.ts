@@ -1,4 +1,4 @@
-import { didYouMean, placeIn, RECOVERY_SECTIONS, SECTIONS } from '../plan/index.ts';
+import { didYouMean, nearest, placeIn, RECOVERY_SECTIONS, SECTIONS } from '../plan/index.ts';
 import type { Plan, Playbook, Section } from '../plan/index.ts';
 import type { Check, Finding } from './check.ts';
 import { listed } from './wording.ts';
@@ -80,10 +80,12 @@ function missing(plan: Plan, playbook: Playbook, wanted: readonly string[], sect
   return runs.map(({ after: neighbour, titles }) => {
     const one = titles.length === 1;
     const where = neighbour ? ` after ${heading(neighbour.title)}` : '';
-    const misspelt = titles.flatMap((title) => didYouMean(title, strangers).slice(1) || []);
+    const misspelt = titles.flatMap(
+      (title) => strangers.find((stranger) => nearest(stranger, [title])) ?? [],
+    );
     return {
       place: neighbour?.place ?? first,
-      message: `${listed(titles.map(heading))} ${one ? 'is' : 'are'} missing${where}.${misspelt.length > 0 ? ` ${misspelt.join(' ')}` : ''} Write ${one ? 'it' : 'them'}, or name ${one ? 'it' : 'them'} in \`notApplicable\` with the reason.`,
+      message: `${listed(titles.map(heading))} ${one ? 'is' : 'are'} missing${where}.${misspelt.map((title) => ` Is it ${heading(title)}?`).join('')} Write ${one ? 'it' : 'them'}, or name ${one ? 'it' : 'them'} in \`notApplicable\` with the reason.`,
     };
   });
 }

@@ -300,15 +300,20 @@ function placeOfNode(file: string, node: Node): Place {
   return { file, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
 }
 
-/** Attributes carry no position of their own: found in the text of their element. */
-function attributePlace(reader: Reader, name: string, fallback: Place): Place {
-  const start = lineStart(reader.text, fallback.line) + fallback.column - 1;
-  const end = reader.text.indexOf('>', start);
-  const match = new RegExp(`\\s${name}\\s*=`).exec(reader.text.slice(start, end < 0 ? undefined : end + 1));
-  if (!match) return fallback;
-  const before = reader.text.slice(start, start + match.index + 1).split('\n');
-  const column = (before.at(-1)?.length ?? 0) + (before.length === 1 ? fallback.column : 1);
-  return { file: reader.file, line: fallback.line + before.length - 1, column };
+const ATTRIBUTE = /\s+([^\s=/>"'{]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^{}]*\}))?/y;
+
+/** Attributes carry no position of their own: found in the text of their element, one after the other. */
+function attributePlace(reader: Reader, name: string, element: Place): Place {
+  const { text } = reader;
+  const start = lineStart(text, element.line) + element.column - 1;
+  ATTRIBUTE.lastIndex = start + (/^<\w*/.exec(text.slice(start, start + 80))?.[0].length ?? 0);
+  for (let match = ATTRIBUTE.exec(text); match; match = ATTRIBUTE.exec(text)) {
+    if (match[1] !== name) continue;
+    const before = text.slice(start, match.index + match[0].search(/\S/)).split('\n');
+    const column = (before.at(-1)?.length ?? 0) + (before.length === 1 ? element.column : 1);
+    return { file: reader.file, line: element.line + before.length - 1, column };
+  }
+  return element;
 }
 
 function lineStart(text: string, line: number): number {
@@ -326,8 +331,21 @@ function unreadable(file: string, text: string, cause: unknown): Problem {
   const match = /^(\d+):(\d+): ([\s\S]*)$/.exec(message);
   const place = { file, line: Number(match?.[1] ?? 1), column: Number(match?.[2] ?? 1) };
   const what = (match?.[3] ?? message).replace(/\s*\([\w-]+:[\w-]+\)\s*$/, '').replace(/\.?$/, '.');
-  const hint = (text.split('\n')[place.line - 1] ?? '').includes('<')
-    ? ' A `<` that is meant as text is written `\\<`.'
-    : ' A `{` that is meant as text is written `\\{`.';
-  return structureProblem('file-readable', place, `The body is not valid MDX: ${what}${hint}`);
+  const line = text.split('\n')[place.line - 1] ?? '';
+  return structureProblem('file-readable', place, mdxFault(what, line));
+}
+
+/** What the MDX reader says, for people who do not know MDX. */
+function mdxFault(what: string, line: string): string {
+  const opened = /closing tag for `<([^`>]+)>`/.exec(what)?.[1];
+  if (opened !== undefined) {
+    return `\`<${opened}>\` is opened here and not closed. Close it with \`</${opened}>\`, in the same paragraph if the text begins beside it. A \`<\` that is meant as text is written \`\\<\`.`;
+  }
+  if (/closing brace|expression/.test(what)) {
+    return 'A `{` stands here without its `}`. A brace that is meant as text is written `\\{`.';
+  }
+  const hint = line.includes('<')
+    ? 'A `<` that is meant as text is written `\\<`.'
+    : 'A `{` that is meant as text is written `\\{`.';
+  return `The text cannot be read here: ${what} ${hint}`;
 }

@@ -1,6 +1,6 @@
 import type { BusinessProcess, Contingency, Scenario } from './kinds/index.ts';
 import { byFirstCommitment, contingenciesFor, lostIn, whyStopped } from './loss.ts';
-import type { Stop } from './loss.ts';
+import type { Lost, Stop } from './loss.ts';
 import type { Plan, Playbook } from './plan.ts';
 import { shownPlaybooks } from './site-map.ts';
 
@@ -13,21 +13,37 @@ export type Answer =
 
 export type CoverageRow = { process: BusinessProcess; cells: { scenario: Scenario; answer: Answer }[] };
 
+type Situation = { scenario: Scenario; lost: Lost; playbooks: Playbook[] };
+
 /** Every process against every scenario; rows in the order of the first commitment, columns in order of id. */
 export function coverage(plan: Plan): CoverageRow[] {
-  const scenarios = [...plan.scenarios.values()].map((scenario) => ({
+  const situations = situationsOf(plan);
+  return [...plan.processes.values()]
+    .sort(byFirstCommitment)
+    .map((businessProcess) => rowOf(plan, businessProcess, situations));
+}
+
+/** One process against every scenario. */
+export function coverageOf(plan: Plan, businessProcess: BusinessProcess): CoverageRow['cells'] {
+  return rowOf(plan, businessProcess, situationsOf(plan)).cells;
+}
+
+function situationsOf(plan: Plan): Situation[] {
+  const playbooks = shownPlaybooks(plan);
+  return [...plan.scenarios.values()].map((scenario) => ({
     scenario,
     lost: lostIn(plan, scenario.id),
-    playbooks: shownPlaybooks(plan).filter(({ scenarios: answered }) => answered.includes(scenario.id)),
+    playbooks: playbooks.filter(({ scenarios }) => scenarios.includes(scenario.id)),
   }));
-  return [...plan.processes.values()].sort(byFirstCommitment).map((businessProcess) => ({
-    process: businessProcess,
-    cells: scenarios.map(({ scenario, lost, playbooks }) => {
-      const stop = whyStopped(plan, lost, businessProcess);
-      const answers = playbooks.filter(({ processes }) => processes.includes(businessProcess.id));
-      return { scenario, answer: answerTo(plan, businessProcess, scenario.id, stop, answers) };
-    }),
-  }));
+}
+
+function rowOf(plan: Plan, businessProcess: BusinessProcess, situations: readonly Situation[]): CoverageRow {
+  const cells = situations.map(({ scenario, lost, playbooks }) => {
+    const stop = whyStopped(plan, lost, businessProcess);
+    const answers = playbooks.filter(({ processes }) => processes.includes(businessProcess.id));
+    return { scenario, answer: answerTo(plan, businessProcess, scenario.id, stop, answers) };
+  });
+  return { process: businessProcess, cells };
 }
 
 function answerTo(

@@ -1,6 +1,6 @@
 import type { BusinessProcess, Channel, Contact, Contingency, Service } from './kinds/index.ts';
 import type { TypedRef } from './kinds/fields.ts';
-import { find } from './plan.ts';
+import { keyOf } from './graph.ts';
 import type { Plan } from './plan.ts';
 
 /** Ids of failure domains that are gone. */
@@ -36,44 +36,46 @@ export function loses(lost: Lost, service: Service): boolean {
 }
 
 /**
- * Why something does not survive, or undefined when it does. A service survives with its own domains, its hard
+ * Why something does not survive, or undefined when it does: the shortest chain down to what is lost, found breadth first,
+ * so that loops and many ways to the same thing cost nothing. A service survives with its own domains, its hard
  * `dependsOn` and its `signInVia`; a channel with its domains and its sign-in; a process with its hard dependencies;
- * resources, roles and parties survive. A loop is followed once.
+ * resources, roles and parties survive.
  */
-export function whyStopped(
-  plan: Plan,
-  lost: Lost,
-  ref: TypedRef,
-  seen: ReadonlySet<string> = new Set(),
-): Stop | undefined {
-  const key = `${ref.kind}/${ref.id}`;
-  if (seen.has(key)) return undefined;
-  const next = new Set([...seen, key]);
-  const through = (needs: Iterable<TypedRef>): Stop | undefined => {
-    let shortest: Stop | undefined;
-    for (const need of needs) {
-      const stop = whyStopped(plan, lost, need, next);
-      if (stop && (!shortest || stop.chain.length + 1 < shortest.chain.length))
-        shortest = { chain: [ref, ...stop.chain] };
+export function whyStopped(plan: Plan, lost: Lost, ref: TypedRef): Stop | undefined {
+  const cameFrom = new Map<string, TypedRef | undefined>([[keyOf(ref), undefined]]);
+  const waiting = [ref];
+  for (const next of waiting) {
+    if (isLost(plan, lost, next)) return { chain: chainTo(next, cameFrom) };
+    for (const need of needsOf(plan, next)) {
+      if (cameFrom.has(keyOf(need))) continue;
+      cameFrom.set(keyOf(need), next);
+      waiting.push(need);
     }
-    return shortest;
-  };
-  if (ref.kind === 'service') {
-    const service = find(plan, { kind: 'service', id: ref.id });
-    if (!service) return undefined;
-    return loses(lost, service) ? { chain: [ref] } : through(needsOfService(service));
-  }
-  if (ref.kind === 'channel') {
-    const channel = find(plan, { kind: 'channel', id: ref.id });
-    if (!channel) return undefined;
-    if (channel.failureDomains.some((domain) => lost.has(domain))) return { chain: [ref] };
-    return through(channel.signInVia.map((id) => ({ kind: 'service', id })));
-  }
-  if (ref.kind === 'process') {
-    const businessProcess = find(plan, { kind: 'process', id: ref.id });
-    return through(hardNeeds(businessProcess));
   }
   return undefined;
+}
+
+function chainTo(end: TypedRef, cameFrom: ReadonlyMap<string, TypedRef | undefined>): TypedRef[] {
+  const chain: TypedRef[] = [];
+  for (let at: TypedRef | undefined = end; at; at = cameFrom.get(keyOf(at))) chain.unshift(at);
+  return chain;
+}
+
+/** Whether it lies in a lost domain itself. */
+function isLost(plan: Plan, lost: Lost, { kind, id }: TypedRef): boolean {
+  const entity =
+    kind === 'service' ? plan.services.get(id) : kind === 'channel' ? plan.channels.get(id) : undefined;
+  return entity?.failureDomains.some((domain) => lost.has(domain)) ?? false;
+}
+
+/** What something stops with, other than failure domains. */
+function needsOf(plan: Plan, { kind, id }: TypedRef): TypedRef[] {
+  if (kind === 'process') return hardNeeds(plan.processes.get(id));
+  if (kind === 'channel') {
+    return (plan.channels.get(id)?.signInVia ?? []).map((service) => ({ kind: 'service', id: service }));
+  }
+  const service = kind === 'service' ? plan.services.get(id) : undefined;
+  return service ? needsOfService(service) : [];
 }
 
 function needsOfService(service: Service): TypedRef[] {
@@ -145,18 +147,10 @@ export function hardServices(plan: Plan, businessProcess: BusinessProcess): Read
   const services = new Set<string>();
   const seen = new Set<string>();
   const visit = (ref: TypedRef) => {
-    const key = `${ref.kind}/${ref.id}`;
-    if (seen.has(key)) return;
-    seen.add(key);
-    if (ref.kind === 'service') {
-      const service = plan.services.get(ref.id);
-      if (!service) return;
-      services.add(ref.id);
-      needsOfService(service).forEach(visit);
-    } else if (ref.kind === 'process') hardNeeds(plan.processes.get(ref.id)).forEach(visit);
-    else if (ref.kind === 'channel') {
-      for (const id of plan.channels.get(ref.id)?.signInVia ?? []) visit({ kind: 'service', id });
-    }
+    if (seen.has(keyOf(ref))) return;
+    seen.add(keyOf(ref));
+    if (ref.kind === 'service' && plan.services.has(ref.id)) services.add(ref.id);
+    needsOf(plan, ref).forEach(visit);
   };
   visit(businessProcess);
   return services;

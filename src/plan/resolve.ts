@@ -2,7 +2,9 @@ import { entityAt, teamSlug } from './addresses.ts';
 import { inner } from './facts.ts';
 import { keyOf } from './graph.ts';
 import type { Edge } from './graph.ts';
+import { entityKinds } from './kinds/index.ts';
 import type { Kind } from './kinds/fields.ts';
+import { identify } from './layout.ts';
 import { isEntityKind } from './parse.ts';
 import type { Entry } from './parse.ts';
 import { collection, collections } from './plan.ts';
@@ -37,7 +39,7 @@ export function edgesOf(entries: readonly Entry[]): Edge[] {
 /** Check reference-exists: references, links between pages, pictures, messages, decisions and facts without a target. */
 export function unresolved(plan: Plan, entries: readonly Entry[]): Problem[] {
   const problems: Problem[] = [];
-  const known = knownIds(entries);
+  const known = knownIds(plan.paths);
   for (const entry of entries) {
     for (const { to, path } of entry.references) {
       const problem = missing(
@@ -69,13 +71,15 @@ export function unresolved(plan: Plan, entries: readonly Entry[]): Problem[] {
 
 type Known = ReadonlyMap<Kind, ReadonlySet<string>>;
 
-/** Ids by kind, of files that broke too: a reference to a broken file is not a second fault. */
-function knownIds(entries: readonly Entry[]): Known {
+/** Ids by kind, by the names of files: a reference to a file that is there but broken is not a second fault. */
+function knownIds(paths: Iterable<string>): Known {
   const known = new Map<Kind, Set<string>>(
     (Object.keys(collections) as Kind[]).map((kind) => [kind, new Set()]),
   );
-  for (const { definition, id } of entries) {
-    if (isEntityKind(definition.kind)) known.get(definition.kind)?.add(id);
+  for (const path of paths) {
+    const { identity } = identify(path);
+    if (identity && isEntityKind(identity.definition.kind))
+      known.get(identity.definition.kind)?.add(identity.id);
   }
   return known;
 }
@@ -86,20 +90,13 @@ function missing(known: Known, kind: Kind, id: string, what: string, place: Plac
   const label = kind.replace('-', ' ');
   const hint =
     didYouMean(id, ids) ||
-    ` Correct the name, or add ${kind === 'playbook' ? `playbooks/${id}.mdx` : `${folderOf(kind)}/${id}.yaml`}.`;
+    ` Correct the name, or add ${entityKinds[kind].source}/${id}.${kind === 'playbook' ? 'mdx' : 'yaml'}.`;
   return structureProblem(
     'reference-exists',
     place,
     `${what} the ${label} \`${id}\`, which does not exist.${hint}`,
   );
 }
-
-const folderNames: Partial<Record<Kind, string>> = {
-  process: 'processes',
-  party: 'parties',
-  training: 'training',
-};
-const folderOf = (kind: Kind) => folderNames[kind] ?? `${kind}s`;
 
 function deadLink(plan: Plan, known: Known, url: string, place: Place): Problem | undefined {
   if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('#') || url.startsWith('//')) return undefined;
@@ -136,7 +133,7 @@ function missingPicture(plan: Plan, file: string, url: string, place: Place): Pr
       `The picture \`${url}\` lies on another host, which may be lost in the outage. Put it beside the file.`,
     );
   }
-  const path = joinPath(file, decodeURI(url.split(/[?#]/)[0] ?? ''));
+  const path = joinPath(file, decoded(url.split(/[?#]/)[0] ?? ''));
   if (plan.paths.has(path)) return undefined;
   return structureProblem(
     'reference-exists',
@@ -148,6 +145,15 @@ function missingPicture(plan: Plan, file: string, url: string, place: Place): Pr
 /** A link's path without hash, query and closing slash. */
 function cleanPath(url: string): string {
   return (url.split(/[?#]/)[0] ?? '').replace(/(.)\/$/, '$1');
+}
+
+/** An address with its `%20` and the like as characters; as it stands when they make no sense. */
+function decoded(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
 }
 
 function joinPath(file: string, relative: string): string {

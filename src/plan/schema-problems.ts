@@ -1,106 +1,108 @@
 import type { z } from 'zod';
 import { structureProblem } from './problem.ts';
 import type { Problem } from './problem.ts';
+import { keysAt, meaningAt, valueAt } from './schema-path.ts';
+import { clause, demand, withArticle } from './schema-wording.ts';
+import type { Issue } from './schema-wording.ts';
 import { placeOf } from './source.ts';
 import type { DataPath, Source } from './source.ts';
 import { didYouMean } from './suggest.ts';
 
-type Issue = z.core.$ZodIssue;
+/** A file's data beside the schema that it should follow. */
+export type Judged = { schema: z.ZodType; data: unknown; label: string; source: Source };
 
-/** What a schema says against a file's data, in whole sentences with places. */
-export function schemaProblems(
-  schema: z.ZodType,
-  data: unknown,
-  label: string,
-  source: Source,
-  issues: readonly Issue[],
-): Problem[] {
-  return issues.flatMap((issue) => explain(schema, data, label, source, issue, []));
-}
-
-function explain(
-  schema: z.ZodType,
-  data: unknown,
-  label: string,
-  source: Source,
-  issue: Issue,
-  base: DataPath,
-): Problem[] {
-  const path = [...base, ...(issue.path as (string | number)[])];
-  const problem = (message: string, at: DataPath = path, which: 'value' | 'key' = 'value') =>
-    structureProblem('schema-valid', placeOf(source, at, which), message);
-
-  if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(schema, data, path);
-    const where = path.length === 0 ? `a ${label.toLowerCase()}` : quoted(path);
-    return issue.keys.map((key) =>
-      problem(
-        `\`${key}\` is not a key of ${where}.${didYouMean(key, known) || ` It may have: ${known.join(', ')}.`}`,
-        [...path, key],
-        'key',
+/** What a schema says against a file's data, in whole sentences with places. Keys missing side by side are one problem. */
+export function schemaProblems(judged: Judged, issues: readonly Issue[]): Problem[] {
+  const faults = issues.flatMap((issue) => explain(judged, issue, []));
+  const missing = Map.groupBy(
+    faults.filter((fault) => fault.message === undefined),
+    ({ path }) => written(path.slice(0, -1)),
+  );
+  return [
+    ...faults.flatMap(({ path, at, message }) =>
+      message === undefined
+        ? []
+        : [structureProblem('schema-valid', placeOf(judged.source, path, at), message)],
+    ),
+    ...[...missing.values()].map((group) =>
+      absent(
+        judged,
+        group.map(({ path }) => path),
       ),
-    );
+    ),
+  ];
+}
+
+/** One thing that is wrong at a path; without a message, that nothing stands there. */
+type Fault = { path: DataPath; at: 'value' | 'key'; message: string | undefined };
+
+function explain(judged: Judged, issue: Issue, base: DataPath): Fault[] {
+  const path = [...base, ...(issue.path as (string | number)[])];
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      at: 'key',
+      message: strangeKey(judged, path, key),
+    }));
   }
+  const value = valueAt(judged.data, path);
+  if (value === undefined && path.length > 0) return [{ path, at: 'value', message: undefined }];
   if (issue.code === 'invalid_union') {
-    const branch = nearestBranch(issue.errors);
-    if (branch.length > 0)
-      return branch.flatMap((inner) => explain(schema, data, label, source, inner, path));
+    const branch = nearestBranch(issue.errors, value);
+    if (branch) return branch.flatMap((inner) => explain(judged, inner, path));
   }
-  const value = valueAt(data, path);
-  if (value === undefined && path.length > 0) {
-    return [problem(`\`${written(path)}\` is missing. Add it.`, path.slice(0, -1))];
+  if (value === null) {
+    return [{ path, at: 'value', message: `${quoted(path)} is empty. ${fillIn(judged, path)}` }];
   }
-  return [problem(`${subject(path, label)} ${demand(issue, value)}`)];
+  const subject = path.length === 0 ? `A ${judged.label.toLowerCase()} file` : quoted(path);
+  return [{ path, at: 'value', message: `${subject} ${demand(issue, value)}` }];
 }
 
-/** The alternative of a union that came nearest: the one that failed deepest, and of these the one with fewest faults. */
-function nearestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] {
+/**
+ * The alternative of a union that is plainly meant: the one that failed inside a list or group, and of several the one
+ * that failed deepest with the fewest faults. Undefined for a plain value, which all alternatives refuse alike.
+ */
+function nearestBranch(
+  branches: readonly (readonly Issue[])[],
+  value: unknown,
+): readonly Issue[] | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
   const depth = (branch: readonly Issue[]) => Math.max(...branch.map((issue) => issue.path.length), 0);
-  return [...branches].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0] ?? [];
+  const refused = (branch: readonly Issue[]) =>
+    branch.some(({ path, code }) => path.length === 0 && /^invalid_(type|value)$/.test(code));
+  return branches
+    .filter((branch) => !refused(branch))
+    .sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
 }
 
-function demand(issue: Issue, value: unknown): string {
-  const but = `, but is ${shown(value)}.`;
-  switch (issue.code) {
-    case 'invalid_type':
-      return `must be ${typeWords[issue.expected] ?? issue.expected}${but}`;
-    case 'invalid_value': {
-      const values = issue.values.map(String);
-      const hint = typeof value === 'string' ? didYouMean(value, values) : '';
-      return `must be ${values.length === 1 ? '' : 'one of '}${values.join(', ')}${but}${hint}`;
-    }
-    case 'too_small':
-      return issue.message.startsWith('must')
-        ? `${issue.message}${but}`
-        : `must be at least ${String(issue.minimum)}${but}`;
-    case 'too_big':
-      return issue.message.startsWith('must')
-        ? `${issue.message}.`
-        : `must be at most ${String(issue.maximum)}${but}`;
-    default:
-      if (!issue.message.startsWith('must')) return sentence(issue.message);
-      return typeof value === 'string' && value.length <= 60
-        ? `${issue.message}${but}`
-        : sentence(issue.message);
+function strangeKey({ schema, data, label }: Judged, path: DataPath, key: string): string {
+  const where = path.length === 0 ? withArticle(label) : quoted(path);
+  const what = `\`${key}\` is not a key of ${where}.`;
+  if (path.length === 0 && (key === 'slug' || key === 'id')) {
+    return `${what} The file's name is its id and its address. Remove this line.`;
   }
+  const known = keysAt(schema, data, path);
+  return what + (didYouMean(key, known) || ` It may have: ${known.join(', ')}.`);
 }
 
-const typeWords: Record<string, string> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a group of keys',
-  record: 'a group of keys',
-};
-
-function sentence(message: string): string {
-  return /[.!?]$/.test(message) ? message : `${message}.`;
+/** Keys of one group that are not there. */
+function absent(judged: Judged, paths: readonly DataPath[]): Problem {
+  const { schema, data, source } = judged;
+  const [first = []] = paths;
+  const place = placeOf(source, first.slice(0, -1));
+  if (paths.length === 1) {
+    return structureProblem('schema-valid', place, `${quoted(first)} is missing. ${fillIn(judged, first)}`);
+  }
+  const named = paths.map((path) => {
+    const meaning = meaningAt(schema, data, path);
+    return meaning === undefined ? quoted(path) : `${quoted(path)} (${clause(meaning)})`;
+  });
+  return structureProblem('schema-valid', place, `These keys are missing: ${named.join(', ')}. Add them.`);
 }
 
-function subject(path: DataPath, label: string): string {
-  return path.length === 0 ? `A ${label.toLowerCase()} file` : quoted(path);
+function fillIn({ schema, data }: Judged, path: DataPath): string {
+  const meaning = meaningAt(schema, data, path);
+  return meaning === undefined ? 'Add it.' : `Add it: ${clause(meaning)}.`;
 }
 
 function quoted(path: DataPath): string {
@@ -113,55 +115,4 @@ export function written(path: DataPath): string {
     (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text === '' ? step : `${text}.${step}`),
     '',
   );
-}
-
-function shown(value: unknown): string {
-  if (typeof value === 'string') return `"${value.length > 60 ? `${value.slice(0, 57)}…` : value}"`;
-  if (value === null) return 'empty';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a group of keys';
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'something else';
-}
-
-function valueAt(data: unknown, path: DataPath): unknown {
-  return path.reduce<unknown>(
-    (value, step) => (value as Record<string | number, unknown> | null | undefined)?.[step],
-    data,
-  );
-}
-
-/** The keys that the schema allows where `path` leads. */
-function keysAt(schema: z.ZodType, data: unknown, path: DataPath): string[] {
-  type Def = {
-    type: string;
-    innerType?: z.ZodType;
-    in?: z.ZodType;
-    element?: z.ZodType;
-    valueType?: z.ZodType;
-    shape?: Record<string, z.ZodType>;
-    options?: z.ZodType[];
-  };
-  const def = schema._zod.def as Def;
-  if (def.innerType) return keysAt(def.innerType, data, path);
-  if (def.in) return keysAt(def.in, data, path);
-  const [step, ...rest] = path;
-  if (def.options) {
-    const kind = (data as { type?: unknown } | undefined)?.type;
-    const chosen = def.options.filter((option) => {
-      const literal = (
-        (option._zod.def as Def).shape?.['type']?._zod.def as { values?: unknown[] } | undefined
-      )?.values;
-      return literal === undefined || literal.includes(kind);
-    });
-    return [...new Set(chosen.flatMap((option) => keysAt(option, data, path)))];
-  }
-  if (def.shape) {
-    if (step === undefined) return Object.keys(def.shape);
-    const field = def.shape[step];
-    return field ? keysAt(field, (data as Record<string, unknown>)[step], rest) : [];
-  }
-  const item = def.element ?? def.valueType;
-  return item && step !== undefined
-    ? keysAt(item, (data as Record<string | number, unknown>)[step], rest)
-    : [];
 }

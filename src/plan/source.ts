@@ -1,6 +1,7 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node } from 'yaml';
 import type { Place } from './problem.ts';
+import { yamlFaults } from './yaml-faults.ts';
 
 /** Path of keys and indexes into a file's data. */
 export type DataPath = readonly (string | number)[];
@@ -24,15 +25,13 @@ export function plainSource(file: string, text: string): Source {
 /** Where a file begins: the place of what is said of it as a whole. */
 export const START = { line: 1, column: 1 } as const;
 
-export type YamlFault = { line: number; column: number; message: string };
-
 /** Reads YAML text that begins after `yamlLine` lines of the file. YAML 1.2 core schema, merge keys, no duplicate keys. */
 export function readYaml(
   file: string,
   text: string,
   yaml: string,
   yamlLine: number,
-): { source: Source; data: unknown; faults: YamlFault[] } {
+): { source: Source; data: unknown; faults: { place: Place; message: string }[] } {
   const lines = new LineCounter();
   const document = parseDocument(yaml, {
     version: '1.2',
@@ -42,22 +41,21 @@ export function readYaml(
     prettyErrors: false,
   });
   const source: Source = { file, text, yamlLine, yaml: document, lines };
-  const faults = [...document.errors, ...document.warnings].map((error) => {
-    const { line, col } = lines.linePos(error.pos[0]);
-    return { line: line + yamlLine, column: col, message: wording(error.code, error.message) };
-  });
+  const faults = yamlFaults(document, yaml).map(({ offset, message }) => ({
+    place: placeAt(source, offset),
+    message,
+  }));
   if (faults.length > 0) return { source, data: undefined, faults };
   try {
-    return { source, data: document.toJS({ maxAliasCount: 100 }) as unknown, faults };
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    return {
-      source,
-      data: undefined,
-      faults: [{ line: 1 + yamlLine, column: 1, message: `Its aliases cannot be followed: ${message}.` }],
-    };
+    return { source, data: document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown, faults };
+  } catch {
+    const message = `It repeats more than ${MOST_ALIASES} things through \`*\` names. Write them out.`;
+    return { source, data: undefined, faults: [{ place: placeAt(source, 0), message }] };
   }
 }
+
+/** How many values aliases may stand for: more is no plan, but text made to fill the memory. */
+const MOST_ALIASES = 100;
 
 /** Where the value at `path` stands; for a value that is missing, where the nearest thing around it stands. */
 export function placeOf(source: Source, path: DataPath, at: 'value' | 'key' = 'value'): Place {
@@ -96,11 +94,4 @@ function placeAt(source: Source, offset: number): Place {
 
 function startOf(node: unknown): number | undefined {
   return (node as Node | null | undefined)?.range?.[0];
-}
-
-function wording(code: string, message: string): string {
-  if (code === 'DUPLICATE_KEY') return 'A key stands here for the second time. Keep one of them.';
-  if (code === 'TAB_AS_INDENT') return 'A tab indents this line. YAML indents with spaces.';
-  const sentence = message.split('\n')[0] ?? message;
-  return `It is not valid YAML: ${sentence.replace(/[.:]?$/, '.')}`;
 }

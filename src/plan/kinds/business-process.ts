@@ -30,10 +30,13 @@ const dependency = z
 
 const impactsByTime = z
   .record(z.string(), impact)
-  .refine(
-    (bands) => Object.keys(bands).every((band) => parseDuration(band) !== undefined),
-    'must map durations such as 4h to an impact from 0 to 4',
-  )
+  .check(({ value: bands, issues }) => {
+    for (const band of Object.keys(bands)) {
+      if (parseDuration(band) !== undefined) continue;
+      const message = 'is no time since the loss. Write a duration such as 15m, 4h or 2d as the key';
+      issues.push({ code: 'custom', input: bands, path: [band], message });
+    }
+  })
   .transform((bands) =>
     Object.entries(bands)
       .map(([band, value]) => ({ after: parseDuration(band) ?? 0, impact: value }))

@@ -28,12 +28,9 @@ export const references = z.registry<{ kinds: readonly Kind[] }>();
 
 export const ID_PATTERN = /^[a-z][a-z0-9-]{1,62}$/;
 
-export const idText = z
-  .string()
-  .regex(
-    ID_PATTERN,
-    'must be an id: lower-case letters, digits and hyphens, 2 to 63 characters, a letter first',
-  );
+const ID_RULE = 'must be an id: lower-case letters, digits and hyphens, 2 to 63 characters, a letter first';
+
+export const idText = z.string(ID_RULE).regex(ID_PATTERN, ID_RULE);
 
 /** A bare id of one kind. */
 export function ref(kind: Kind) {
@@ -53,15 +50,19 @@ export type TypedRef = { kind: Kind; id: string };
 
 export const text = z.string().trim().min(1, 'must not be empty');
 
+const DURATION_RULE = 'must be a duration such as 15m, 4h, 2d or 1w';
+
 /** `4h` in the file, minutes in the code. */
 export const duration = z
-  .string()
-  .refine((value) => parseDuration(value) !== undefined, 'must be a duration such as 15m, 4h, 2d or 1w')
+  .string(DURATION_RULE)
+  .refine((value) => parseDuration(value) !== undefined, DURATION_RULE)
   .transform((value) => parseDuration(value) ?? 0);
 
-export const period = z.string().regex(PERIOD_PATTERN, 'must be a calendar period such as 30d, 12mo or 1y');
+const PERIOD_RULE = 'must be a calendar period such as 30d, 12mo or 1y';
+export const period = z.string(PERIOD_RULE).regex(PERIOD_PATTERN, PERIOD_RULE);
 
-export const date = z.string().refine(isDate, 'must be a day that exists, written YYYY-MM-DD');
+const DATE_RULE = 'must be a day that exists, written YYYY-MM-DD';
+export const date = z.string(DATE_RULE).refine(isDate, DATE_RULE);
 
 /** One value or a list of them in the file; always a list in the code. */
 export function oneOrSeveral<T extends z.ZodType>(item: T) {
@@ -73,7 +74,8 @@ export function oneOrSeveral<T extends z.ZodType>(item: T) {
 export const percent = z.number().min(0).max(100);
 export const impact = z.int().min(0).max(4);
 export const score = z.int().min(1).max(5);
-export const url = z.string().regex(/^https?:\/\/[^\s]+$/, 'must be a web address that begins with https://');
+const URL_RULE = 'must be a web address that begins with https://';
+export const url = z.string(URL_RULE).regex(/^https?:\/\/[^\s]+$/, URL_RULE);
 
 export const criticality = z.enum(['mission-critical', 'important', 'deferrable']);
 export const visibility = z.enum(['public', 'staff', 'print-only', 'restricted']);
