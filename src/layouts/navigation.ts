@@ -1,15 +1,16 @@
+import { pagesOf } from '../plan/index.ts';
 import type { Plan } from '../plan/index.ts';
 
 export type NavigationLink = { label: string; href: string };
 
-/** The short way through the site: what a reader in an outage looks for, and only pages that exist. */
+/** What a reader in an outage looks for, and the door to the rest. */
+const SHORT = ['/', '/symptoms', '/playbooks/', '/contacts/', '/a-z', '/plan/'];
+
+/** The short way through the site; only pages that this plan has. */
 export function navigation(plan: Plan): NavigationLink[] {
-  return [
-    { label: 'Start', href: '/' },
-    ...(plan.scenarios.size > 0 ? [{ label: 'What do you see?', href: '/symptoms' }] : []),
-    ...(plan.playbooks.size > 0 ? [{ label: 'Playbooks', href: '/playbooks/' }] : []),
-    ...(plan.contacts.size + plan.channels.size > 0 ? [{ label: 'Contacts', href: '/contacts/' }] : []),
-    { label: 'A–Z', href: '/a-z' },
-    { label: 'The plan', href: '/plan/' },
-  ];
+  const labels = new Map(pagesOf(plan).map(({ address, label }) => [address, label]));
+  return SHORT.flatMap((href) => {
+    const label = labels.get(href);
+    return label === undefined ? [] : [{ label, href }];
+  });
 }

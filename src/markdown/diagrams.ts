@@ -1,15 +1,12 @@
-import { defineMdastPlugin } from 'satteri';
+import type { MdastPluginEntry } from 'satteri';
+import { component } from './nodes.ts';
 
 /** A ` ```mermaid ` block becomes `<Mermaid source="…"/>`, which the page draws at build time. */
-export const diagrams = defineMdastPlugin({
-  name: 'muster-diagrams',
-  code(node, context) {
-    if (node.lang !== 'mermaid') return;
-    context.replaceNode(node, {
-      type: 'mdxJsxFlowElement',
-      name: 'Mermaid',
-      attributes: [{ type: 'mdxJsxAttribute', name: 'source', value: node.value }],
-      children: [],
-    });
-  },
-});
+export const diagrams: MdastPluginEntry = ({ sourceFormat }) =>
+  sourceFormat === 'mdx' && {
+    name: 'muster-diagrams',
+    code(node, context) {
+      if (node.lang === 'mermaid')
+        context.replaceNode(node, component('Mermaid', { source: node.value }, []));
+    },
+  };

@@ -1,0 +1,1 @@
+// Publishing writes which copy this is here.

@@ -1,0 +1,23 @@
+/** Step id -> when it was ticked, ISO 8601. */
+export type Ticks = Record<string, string>;
+
+/** What was ticked on this device; nothing where the browser keeps nothing. */
+export function readTicks(key: string): Ticks {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
+    if (typeof kept !== 'object' || kept === null) return {};
+    return Object.fromEntries(Object.entries(kept).filter(([, time]) => typeof time === 'string')) as Ticks;
+  } catch {
+    return {};
+  }
+}
+
+/** Keeps what is ticked. A full or forbidden store loses the ticks with the page, nothing else. */
+export function keepTicks(key: string, ticks: Ticks): void {
+  try {
+    if (Object.keys(ticks).length === 0) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(ticks));
+  } catch {
+    // The page goes on without a store.
+  }
+}
