@@ -1,0 +1,32 @@
+/** A diagram drawn from the plan's data, as the site holds it. */
+export type Figure = NonNullable<ReturnType<App.Locals['site']['figures']['get']>>;
+export type FigureItem = Figure['list'][number];
+
+type Drawing = Extract<NonNullable<Awaited<ReturnType<App.Locals['site']['draw']>>>, { ok: true }>;
+
+/** Letters on screen are never drawn smaller than this, in px. */
+const LEGIBLE = 12;
+/** Widths below which a drawing is not squeezed, in px; each has a class in Diagram.astro. */
+const STEPS = [280, 340, 420, 520, 640, 800, 1000, 1250, 1560, 1950, 2440, 3050, 3800];
+
+/** The class that keeps a drawing's letters legible on a narrow screen; undefined for one that fits any. */
+export function narrowest({
+  width,
+  smallestText,
+}: Pick<Drawing, 'width' | 'smallestText'>): string | undefined {
+  const needed = smallestText > LEGIBLE ? (width * LEGIBLE) / smallestText : width;
+  const step =
+    STEPS.find((size) => size >= needed && size <= width) ?? STEPS.findLast((size) => size <= width);
+  return step === undefined ? undefined : `at-least-${step}`;
+}
+
+const drawnOn = new WeakMap<object, Map<string, number>>();
+
+/** How often a drawing stands on a page already; `page` is any object that lives as long as the page is made. */
+export function timesBefore(page: object, digest: string): number {
+  const counts = drawnOn.get(page) ?? new Map<string, number>();
+  drawnOn.set(page, counts);
+  const count = counts.get(digest) ?? 0;
+  counts.set(digest, count + 1);
+  return count;
+}

@@ -1,0 +1,39 @@
+import { formatDuration, shortDuration } from '../../plan/index.ts';
+import type { Fit } from '../../plan/index.ts';
+
+type Tone = 'plain' | 'good' | 'caution' | 'danger';
+
+/** A duration in words; what nobody knows is said to be unknown. */
+export function known(minutes: number | 'unknown' | undefined): string {
+  return typeof minutes === 'number' ? formatDuration(minutes) : 'unknown';
+}
+
+/** The same, short, for tables. */
+export function knownShort(minutes: number | 'unknown' | undefined): string {
+  return typeof minutes === 'number' ? shortDuration(minutes) : 'unknown';
+}
+
+export const FIT_WORDS: Readonly<Record<Fit, { text: string; tone: Tone }>> = {
+  meets: { text: 'soon enough', tone: 'good' },
+  'too-late': { text: 'too late', tone: 'danger' },
+  unknown: { text: 'unknown', tone: 'caution' },
+};
+
+export const STATE_TONES: Readonly<Record<string, Tone>> = {
+  'in-place': 'good',
+  planned: 'caution',
+  retired: 'plain',
+};
+
+export const OUTCOMES: Readonly<Record<string, { text: string; tone: Tone }>> = {
+  pass: { text: 'passed', tone: 'good' },
+  'pass-with-findings': { text: 'passed with findings', tone: 'caution' },
+  fail: { text: 'failed', tone: 'danger' },
+};
+
+/** Headings for "On this page": `[id, text]`, without those that are not there. */
+export function headingsOf(
+  sections: readonly (readonly [slug: string, text: string, shown?: boolean])[],
+): { depth: number; slug: string; text: string }[] {
+  return sections.filter(([, , shown = true]) => shown).map(([slug, text]) => ({ depth: 2, slug, text }));
+}
