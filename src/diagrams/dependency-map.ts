@@ -172,17 +172,20 @@ function inColumns(edges: readonly FlowEdge[], focus: string): FlowEdge[] {
   ];
 }
 
+/** A duration that no line break parts. */
+const inOnePiece = (minutes: number) => shortDuration(minutes).replaceAll(' ', '\u00a0');
+
 /** What sort of thing it is, with the figure that matters most. */
 function kindWords(plan: Plan, ref: TypedRef): string {
   const entity = find(plan, ref);
   const word = entityKinds[ref.kind].label.replace(/^Business p/, 'P');
   if (entity?.kind === 'process') {
     const { rto } = entity.impactAnalysis;
-    return `${word} · ${rto === undefined ? 'no RTO yet' : `RTO ${shortDuration(rto)}`}`;
+    return `${word} · ${rto === undefined ? 'no RTO yet' : `RTO ${inOnePiece(rto)}`}`;
   }
   if (entity?.kind === 'service') {
     const { rto } = entity.capability;
-    return `${word} · ${rto === 'unknown' ? 'recovery time unknown' : `back in ${shortDuration(rto)}`}`;
+    return `${word} · ${rto === 'unknown' ? 'recovery time unknown' : `back in ${inOnePiece(rto)}`}`;
   }
   if (entity?.kind === 'failure-domain') return entity.type.replaceAll('-', ' ');
   return word;

@@ -1,10 +1,12 @@
 // What Mermaid, or the HTML and Markdown in its labels, could read as more than text.
 const MARKUP = /["#;:<>&`\\{}[\]()*_~$|^=@]|%(?=[%{])|^(?:[-+]|\d+\.)(?=\s)/gu;
 
-/** Text of the plan as Mermaid text: whatever it holds is shown, nothing of it is obeyed. One line. */
+/**
+ * Text of the plan as Mermaid text: whatever it holds is shown, nothing of it is obeyed. One line; no-break spaces stay.
+ */
 export function escaped(text: string): string {
   return text
-    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/(?:[^\S\u00a0]|\p{Cc})+/gu, ' ')
     .trim()
     .replace(MARKUP, (found) => found.replace(/[^\p{L}\p{N}]/gu, (mark) => `#${mark.codePointAt(0) ?? 32};`));
 }
