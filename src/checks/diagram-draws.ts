@@ -19,12 +19,22 @@ export const diagramDraws: Check = {
 
 function undrawn(diagram: BodyDiagram, error: Extract<Drawing, { ok: false }>['error']): Finding {
   const { file, line, column } = diagram.place;
-  const why = error.message.trim().replace(/\s*\n\s*/g, ' ');
+  const why = inPlainWords(error.message);
   return {
     place:
       error.line === undefined
         ? { file, line, column }
         : { file, line: diagram.line + error.line - 1, column: column + (error.column ?? 1) - 1 },
-    message: `The diagram cannot be drawn. ${/[.!?]$/.test(why) ? why : `${why}.`} Correct its text.`,
+    message: `The diagram cannot be drawn: ${why} Correct its text.`,
   };
+}
+
+/** Mermaid's own words name its grammar's parts; what helps is where it stopped, and that is the place. */
+function inPlainWords(message: string): string {
+  if (/\bgot '(EOF|NEWLINE|1)'|\bfound: -->  <--|end of input/i.test(message))
+    return 'it ends before it is complete.';
+  if (/^(Parse|Parsing|Lexical|Syntax) error/i.test(message))
+    return 'Mermaid does not understand it from here on.';
+  const why = message.trim().replace(/\s*\n\s*/g, ' ');
+  return /[.!?]$/.test(why) ? why : `${why}.`;
 }

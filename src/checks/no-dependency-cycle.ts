@@ -1,4 +1,4 @@
-import { compareText, find, keyOf, nameOf, placeIn } from '../plan/index.ts';
+import { compareText, keyOf, nameOf, placeIn } from '../plan/index.ts';
 import type { Place, Plan, TypedRef } from '../plan/index.ts';
 import type { Check, Finding } from './check.ts';
 
@@ -108,20 +108,19 @@ function byPlace(a: Need, b: Need): number {
 function describe(plan: Plan, loop: Need[]): Finding {
   const [first, ...rest] = loop;
   if (!first) throw new Error('A loop has at least one step.');
-  const name = (ref: TypedRef) => nameOf(plan, ref);
-  const needs = (need: Need) => (need.signIn ? 'needs for signing in' : 'needs');
-  const place = first.place;
+  const need = ({ to, signIn }: Need) => `${nameOf(plan, to)}${signIn ? ' for signing in' : ''}`;
+  const name = nameOf(plan, first.from);
+  const { place } = first;
   if (rest.length === 0) {
-    const what = find(plan, first.from) === undefined ? first.from.id : name(first.from);
     return {
       place,
-      message: `${what} ${needs(first)} itself, so it could never be brought back. Remove this dependency.`,
+      message: `${name} needs itself, so it could never be brought back. Remove this dependency.`,
     };
   }
-  const chain = rest.map((need) => `, which ${needs(need)} ${name(need.to)}`).join('');
+  const chain = rest.map((step) => `, which needs ${need(step)}`).join('');
   return {
     place,
-    message: `${name(first.from)} ${needs(first)} ${name(first.to)}${chain}. In such a loop nothing can be brought back first. Make one of these dependencies soft, or remove it.`,
-    related: rest.map((need) => need.place),
+    message: `${name} needs ${need(first)}${chain}. In such a loop nothing can be brought back first. Make one of these dependencies soft, or remove it.`,
+    related: rest.map((step) => step.place),
   };
 }
