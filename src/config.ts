@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { passthroughImageService } from 'astro/config';
 import type { AstroUserConfig } from 'astro';
+import { draftLinks } from './draft-links.ts';
 import { muster } from './integration.ts';
 import type { IntegrationOptions } from './integration.ts';
 import { hastPlugins, mdastPlugins } from './markdown/index.ts';
@@ -38,9 +39,18 @@ export function astroConfig({ content, outDir, integration }: ConfigOptions): As
     image: { service: passthroughImageService() },
     markdown: {
       syntaxHighlight: false,
-      processor: satteri({ mdastPlugins, hastPlugins, features: { smartPunctuation: false } }),
+      processor: satteri({
+        mdastPlugins,
+        hastPlugins: [draftLinks, ...hastPlugins],
+        features: { smartPunctuation: false },
+      }),
     },
     integrations: [mdx(), muster({ ...integration, content: folder })],
-    vite: { build: { assetsInlineLimit: 0 }, server: { fs: { allow: [PACKAGE_FOLDER, folder] } } },
+    vite: {
+      build: { assetsInlineLimit: 0 },
+      server: { fs: { allow: [PACKAGE_FOLDER, folder] } },
+      // Pages are made by a bundle that stands in the site's folder for a while, where Node finds no packages.
+      environments: { prerender: { resolve: { noExternal: true } } },
+    },
   };
 }

@@ -18,6 +18,8 @@ export type IntegrationOptions = {
   asOf?: string | undefined;
   /** A plan that the caller has prepared already. */
   prepared?: Prepared | undefined;
+  /** Told what is wrong with the plan or the site, which is thrown otherwise. */
+  onFault?: ((fault: PlanProblems | SiteProblems) => void) | undefined;
   /** Called with each step of a build: what, how many of how many. */
   onProgress?: ((what: string, done: number, total?: number) => void) | undefined;
 };
@@ -27,6 +29,10 @@ export function muster(options: IntegrationOptions): AstroIntegration {
   const clock = new Date().toISOString().slice(0, 10);
   let prepared = options.prepared;
   let made = 0;
+  const fail = (fault: PlanProblems | SiteProblems) => {
+    if (!options.onFault) throw fault;
+    options.onFault(fault);
+  };
   return {
     name: 'muster',
     hooks: {
@@ -53,7 +59,10 @@ export function muster(options: IntegrationOptions): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         options.onProgress?.('Making pages', made, made);
         const problems = (await prepared?.finish()) ?? [];
-        if (problems.some(stops)) throw new PlanProblems(problems);
+        if (problems.some(stops)) {
+          fail(new PlanProblems(problems));
+          return;
+        }
         const site = prepared?.site;
         if (!site) return;
         const { problems: faults } = await publish({
@@ -65,7 +74,7 @@ export function muster(options: IntegrationOptions): AstroIntegration {
             ? [new URL(site.plan.organization.liveStatus.url).origin]
             : [],
         });
-        if (faults.length > 0) throw new SiteProblems(faults);
+        if (faults.length > 0) fail(new SiteProblems(faults));
       },
     },
   };
@@ -84,13 +93,18 @@ function bodyFiles(content: string): string[] {
   ];
 }
 
-/** A plan may lie anywhere: what its compiled MDX imports is found from muster's own folder, not from the plan's. */
+/**
+ * A plan and its site may lie anywhere: what compiled MDX imports is found from muster's own folder, not from the plan's, and
+ * what cannot be bundled (a native module) is named by its file.
+ */
 function resolveFromPackage(content: string): Plugin {
   const own = fileURLToPath(import.meta.url);
   return {
     name: 'muster:resolve-from-package',
     enforce: 'pre',
     async resolveId(id, importer) {
+      if (id === 'satteri' && this.environment.name === 'prerender')
+        return { id: import.meta.resolve(id), external: 'absolute' };
       if (!importer || !isBelow(content, importer)) return null;
       if (id.startsWith('.') || id.startsWith('/') || id.startsWith('\0')) return null;
       return await this.resolve(id, own, { skipSelf: true });

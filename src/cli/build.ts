@@ -17,7 +17,7 @@ import { inputsDigest, isCurrent, remember } from './stamp.ts';
 export type BuildOptions = { content: string; out: string; asOf?: string | undefined };
 
 /**
- * Builds the site beside `out` and swaps it in at the end, so that a build that fails leaves the last good one.
+ * Builds the site apart from `out` and swaps it in at the end, so that a build that fails leaves the last good one.
  * Exit code 0 done or nothing to do, 1 problems of the plan or the site, 3 the folder cannot be read or written.
  */
 export async function build({ content: given, out, asOf }: BuildOptions): Promise<0 | 1 | 3> {
@@ -58,7 +58,7 @@ export async function build({ content: given, out, asOf }: BuildOptions): Promis
   return 0;
 }
 
-/** Makes the site beside `target` and puts it in its place. Gives what is wrong with the plan or the site, if anything. */
+/** Makes the site apart from `target` and puts it in its place. Gives what is wrong with the plan or the site, if anything. */
 async function buildInto(
   target: string,
   content: string,
@@ -69,16 +69,13 @@ async function buildInto(
   const remove = () => rmSync(staged, { recursive: true, force: true });
   const endWatch = onInterrupt(remove);
   try {
-    await runAstro(content, staged, prepared, progress);
+    const fault = await runAstro(content, staged, prepared, progress);
     endWatch();
-    await swapInto(staged, target);
-    return undefined;
-  } catch (cause) {
-    remove();
-    if (cause instanceof PlanProblems || cause instanceof SiteProblems) return cause;
-    throw cause;
+    if (!fault) await swapInto(staged, target);
+    return fault;
   } finally {
     endWatch();
+    remove();
   }
 }
 
@@ -87,7 +84,7 @@ async function runAstro(
   staged: string,
   prepared: Prepared,
   progress: Progress,
-): Promise<void> {
+): Promise<PlanProblems | SiteProblems | undefined> {
   progress.step('Making pages');
   prepared.draw();
   // Loaded late: a build that finds nothing changed, or a fault, needs no bundler.
@@ -95,21 +92,25 @@ async function runAstro(
     import('astro'),
     import('../config.ts'),
   ]);
+  let fault: PlanProblems | SiteProblems | undefined;
+  const config = astroConfig({
+    content,
+    outDir: staged,
+    integration: {
+      prepared,
+      onProgress: (what, done, total) => progress.step(what, done, total),
+      onFault: (found) => (fault = found),
+    },
+  });
   try {
-    await astroBuild({
-      ...astroConfig({
-        content,
-        outDir: staged,
-        integration: { prepared, onProgress: (what, done, total) => progress.step(what, done, total) },
-      }),
-      configFile: false,
-      logLevel: 'error',
-    });
+    await astroBuild({ ...config, configFile: false, logLevel: 'error' });
   } catch (cause) {
+    // A page may have failed for what the plan's own diagrams are reported for.
     const problems = await prepared.finish();
-    if (problems.some(stops)) throw new PlanProblems(problems);
-    throw cause;
+    if (!problems.some(stops)) throw cause;
+    fault = new PlanProblems(problems);
   }
+  return fault;
 }
 
 /** Everything that a build's bytes depend on. */

@@ -1,5 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { createHash } from 'node:crypto';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 
 /** A folder to work with, or a sentence that says why it cannot be. */
 export type Folder = { path: string } | { fault: string };
@@ -34,15 +44,22 @@ export function siteFolder(given: string, content: string): Folder {
   return { path };
 }
 
-/** An empty folder beside `target`, on the same disk. Throws when it cannot be made. */
+/**
+ * An empty folder to build in before the site is put in its place, one for each target. It lies below the working directory,
+ * since Astro puts what makes the pages elsewhere, into one place for all builds, when it does not. Throws when the target
+ * could not be written later.
+ */
 export function stagingFolder(target: string): string {
-  const staged = join(dirname(target), `.${basename(target)}.next`);
   try {
-    rmSync(staged, { recursive: true, force: true });
-    mkdirSync(staged, { recursive: true });
+    mkdirSync(dirname(target), { recursive: true });
+    accessSync(dirname(target), constants.W_OK);
   } catch (cause) {
     throw new Error(`Nothing can be written beside ${target}.`, { cause });
   }
+  const name = createHash('sha256').update(target).digest('hex').slice(0, 12);
+  const staged = resolve('.muster', 'staged', name);
+  rmSync(staged, { recursive: true, force: true });
+  mkdirSync(staged, { recursive: true });
   return staged;
 }
 

@@ -56,7 +56,7 @@ export async function main(args: string[]): Promise<number> {
   if (!allowed) return wrong(`There is no command \`${command}\`.`);
   if (extra.length > 0) return wrong(`\`${extra.join(' ')}\` is more than \`muster ${command}\` takes.`);
   for (const token of tokens) {
-    if (token.kind === 'option' && !allowed.includes(token.name as keyof typeof OPTIONS)) {
+    if (token.kind === 'option' && !allowed.includes(token.name)) {
       return wrong(`\`muster ${command}\` has no option \`--${token.name}\`.`);
     }
   }

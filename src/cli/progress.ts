@@ -16,7 +16,7 @@ export function startProgress(stream: NodeJS.WriteStream, now: () => number): Pr
     const step = open.get(what);
     if (!step) return;
     open.delete(what);
-    const count = step.done === undefined ? '' : `  ${step.done}`;
+    const count = step.done === undefined || step.total === 1 ? '' : `  ${step.done}`;
     stream.write(`\r\u001b[K  ${what}${count}  ${((now() - step.since) / 1000).toFixed(1)} s\n`);
     shown = -Infinity;
   };

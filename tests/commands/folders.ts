@@ -6,10 +6,11 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 
 /** A small sound plan that belongs to nobody here. */
 export const SOUND = 'tests/fixtures/sound';
@@ -69,4 +70,12 @@ export function lineOf(file: string, text: string): number {
     .findIndex((each) => each.includes(text));
   if (line < 0) throw new Error(`${file} does not hold ${text}.`);
   return line + 1;
+}
+
+/** A copy of muster that a test may change; what it depends on is shared. */
+export function copyOfMuster(folder: string): string {
+  for (const name of ['package.json', 'astro.config.mjs', 'tsconfig.json', 'src', 'public'])
+    cpSync(name, join(folder, name), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  return join(folder, 'src/cli/muster.mjs');
 }

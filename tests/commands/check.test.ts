@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { change, lineOf, scratch, SOUND, writePlan } from './folders.ts';
+import { muster } from './muster.ts';
+
+type Report = {
+  problems: {
+    check: string;
+    severity: string;
+    message: string;
+    file: string;
+    line: number;
+    column: number;
+    related: { file: string; line: number; column: number }[];
+    accepted: boolean;
+  }[];
+  summary: { errors: number; warnings: number; notes: number; accepted: number };
+};
+
+const sound = ['check', '--content', join(process.cwd(), SOUND)];
+
+test('a sound plan has no problems: exit code 0', async () => {
+  const { code, stdout, stderr } = await muster(sound, { cwd: scratch() });
+  expect(stdout).toBe('No problems in 15 files\n');
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+});
+
+test('a sound plan is an empty list for machines', async () => {
+  const { code, stdout } = await muster([...sound, '--format', 'json'], { cwd: scratch() });
+  expect(JSON.parse(stdout)).toEqual({
+    problems: [],
+    summary: { errors: 0, warnings: 0, notes: 0, accepted: 0 },
+  });
+  expect(code).toBe(0);
+});
+
+test('a problem is told to people with its place, its line and a caret, to machines with the same facts: exit code 1', async () => {
+  const cwd = scratch();
+  const content = writePlan(join(cwd, 'content'), {
+    'services/mail.yaml': (text) => text.replace('signInVia: [sign-in]', 'signInVia: [sing-in]'),
+  });
+  const file = 'services/mail.yaml';
+  const line = lineOf(join(content, file), 'sing-in');
+  const [text, json] = await Promise.all([
+    muster(['check'], { cwd }),
+    muster(['check', '--format', 'json'], { cwd }),
+  ]);
+  const message = '`signInVia[0]` names the service `sing-in`, which does not exist. Did you mean `sign-in`?';
+  expect(text.stdout.split('\n').slice(0, 3)).toEqual([
+    `${file}:${line}:13 error ${message} [reference-exists]`,
+    `${String(line).padStart(5)} | signInVia: [sing-in]`,
+    `      |             ^`,
+  ]);
+  expect(text.code).toBe(1);
+  expect(JSON.parse(json.stdout) as Report).toEqual({
+    problems: [
+      {
+        check: 'reference-exists',
+        severity: 'error',
+        message,
+        file,
+        line,
+        column: 13,
+        related: [],
+        accepted: false,
+      },
+    ],
+    summary: { errors: 1, warnings: 0, notes: 0, accepted: 0 },
+  });
+  expect(json.code).toBe(1);
+});
+
+test('both places of a contradiction are named', async () => {
+  const cwd = scratch();
+  writePlan(join(cwd, 'content'), {
+    'failure-domains/other-tenant.yaml': 'name: Other tenant\ntype: cloud-tenant\nprimary: true\n',
+  });
+  const { stdout } = await muster(['check', '--format', 'json'], { cwd });
+  const [problem] = (JSON.parse(stdout) as Report).problems;
+  expect(problem).toMatchObject({
+    check: 'one-primary-tenant',
+    file: 'failure-domains/tenant.yaml',
+    related: [{ file: 'failure-domains/other-tenant.yaml', line: 3, column: 1 }],
+  });
+});
+
+test('a check changes nothing in the plan and writes no site', async () => {
+  const cwd = scratch();
+  writePlan(join(cwd, 'content'));
+  change(cwd, { 'dist/index.html': 'old' });
+  await muster(['check', '--strict', '--as-of', '2031-01-01'], { cwd });
+  const { stdout } = await muster(['check'], { cwd });
+  expect(stdout).toBe('No problems in 15 files\n');
+});
+
+test.each([
+  { args: [], says: 'muster build    [--content DIR]' },
+  { args: ['biuld'], says: 'There is no command `biuld`.' },
+  { args: ['check', '--out', 'x'], says: '`muster check` has no option `--out`.' },
+  { args: ['build', '--speed', '9'], says: "Unknown option '--speed'" },
+  { args: ['build', 'content'], says: '`content` is more than `muster build` takes.' },
+  { args: ['check', '--as-of', '2026-02-30'], says: 'but is "2026-02-30"' },
+  { args: ['check', '--as-of', 'tomorrow'], says: 'but is "tomorrow"' },
+  { args: ['check', '--format', 'xml'], says: '`--format` is text or json, not "xml".' },
+  { args: ['preview', '--port', '99999'], says: '`--port` must be a number from 0 to 65535' },
+])('a wrong command line is explained, with all there is: exit code 2 ($says)', async ({ args, says }) => {
+  const { code, stdout, stderr } = await muster(args, { cwd: scratch() });
+  expect(stdout + stderr).toContain(says);
+  expect(stdout + stderr).toContain('Exit codes: 0 done');
+  expect(code).toBe(2);
+});
+
+test('help is no mistake: exit code 0', async () => {
+  const { code, stdout, stderr } = await muster(['check', '--help'], { cwd: scratch() });
+  expect(stdout).toContain('muster check    [--content DIR] [--format text|json]');
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+});
