@@ -8,7 +8,7 @@ const send = (message: Message) => process.send?.(message);
 
 process.on('disconnect', () => process.exit(0));
 
-const engine = await createEngine({ quick: process.env['MUSTER_DIAGRAMS_QUICK'] !== '0' });
+const engine = await createEngine();
 process.on('message', (job: Job) => {
   void engine.draw(job.source, job.prefix).then((drawn) => send({ drawn }));
 });

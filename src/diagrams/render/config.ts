@@ -1,6 +1,6 @@
 import type { MermaidConfig } from 'mermaid';
-import { sentinelVariables } from './theme.ts';
-import { fontFamily } from './tokens.ts';
+import { sentinelOf, sentinelVariables } from './theme.ts';
+import { fontFamily, seriesFill, seriesLine } from './tokens.ts';
 
 /** Longer sources are refused: mermaid would draw a bomb in their place. */
 export const longestSource = 100_000;
@@ -17,7 +17,20 @@ const c4Fonts = Object.fromEntries(
   [...c4Texts, 'boundary', 'message'].map((name) => [`${name}FontFamily`, fontFamily]),
 );
 
-/** mermaid's settings for this site, without colours. */
+// The colours of this kind are settings, not part of the theme.
+const c4Colours = Object.fromEntries(
+  c4Texts.flatMap((name) => {
+    const own = name.includes('person') ? seriesFill(1) : name.includes('container') ? 'node' : seriesFill(0);
+    const border = name.includes('person') ? seriesLine(1) : seriesLine(0);
+    const [fill, stroke] = name.startsWith('external') ? ['done', 'muted'] : [own, border];
+    return [
+      [`${name}_bg_color`, sentinelOf(fill)],
+      [`${name}_border_color`, sentinelOf(stroke)],
+    ];
+  }),
+);
+
+/** mermaid's settings for this site, without the colours of its theme. */
 export const mermaidConfig: MermaidConfig = {
   startOnLoad: false,
   securityLevel: 'strict',
@@ -42,7 +55,7 @@ export const mermaidConfig: MermaidConfig = {
   flowchart: { wrappingWidth: 200 },
   sequence: { actorFontFamily: fontFamily, noteFontFamily: fontFamily, messageFontFamily: fontFamily },
   journey: { taskFontFamily: fontFamily },
-  c4: c4Fonts,
+  c4: { ...c4Fonts, ...c4Colours },
 };
 
 /** The same settings with a stand-in for every colour of the theme, given the variables that the theme has. */

@@ -6,7 +6,8 @@ type Place = { line: number; column?: number };
 type ParserError = {
   name?: string;
   message?: string;
-  hash?: { loc?: { first_line?: number; first_column?: number }; line?: number };
+  /** Of the last token that jison understood. */
+  hash?: { loc?: { last_line?: number; last_column?: number } };
   mark?: { line?: number; column?: number };
   result?: {
     lexerErrors?: { line?: number; column?: number; message?: string }[];
@@ -32,9 +33,8 @@ export function explainError(error: unknown, source: string): DiagramError {
     const opening = source.slice(0, source.indexOf('---')).split('\n').length;
     return { message: `Front matter: ${message}`, line: line + opening + 1, column: column + 1 };
   }
-  const place = placeOf(thrown);
-  if (!place) return { message };
   const lines = sourceLines(source, keepComments.test(source));
+  const place = placeOf(thrown) ?? { line: 1 };
   // A grammar that wants more counts one line past the end.
   const line = lines[Math.max(0, place.line - 1)] ?? lines.at(-1) ?? 1;
   return place.column === undefined ? { message, line } : { message, line, column: place.column };
@@ -42,8 +42,8 @@ export function explainError(error: unknown, source: string): DiagramError {
 
 function placeOf({ hash, result, message }: ParserError): Place | undefined {
   const location = hash?.loc;
-  if (location?.first_line !== undefined) {
-    return { line: location.first_line, column: (location.first_column ?? 0) + 1 };
+  if (location?.last_line !== undefined) {
+    return { line: location.last_line, column: (location.last_column ?? 0) + 1 };
   }
   const [lexer] = result?.lexerErrors ?? [];
   if (lexer?.line) return place(lexer.line, lexer.column);
@@ -62,7 +62,14 @@ function place(line: number, column: number | undefined): Place {
   return column === undefined || Number.isNaN(column) ? { line } : { line, column };
 }
 
-function shortMessage({ message = 'mermaid could not draw this diagram', result }: ParserError): string {
+function shortMessage({
+  name,
+  message = 'mermaid could not draw this diagram',
+  result,
+}: ParserError): string {
+  if (name === 'UnknownDiagramError') {
+    return 'The first line names no kind of diagram that mermaid knows, such as “flowchart” or “sequenceDiagram”.';
+  }
   const own = result?.lexerErrors?.[0]?.message ?? result?.parserErrors?.[0]?.message ?? message;
   // jison quotes the source with a pointer under it; the place is given separately.
   const lines = own.split('\n').filter((line) => !/^[-.\s]*\^|^\.\.\./.test(line));

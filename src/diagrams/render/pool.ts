@@ -6,12 +6,18 @@ import type { Drawn, Refused } from './engine.ts';
 /** Children that draw. They are started when there is work, and again when one dies of it. */
 export type Pool = { draw(job: Job): Promise<Drawn | Refused>; close(): Promise<void> };
 
-export type PoolOptions = { children: number; timeout: number };
+export type PoolOptions = {
+  children: number;
+  /** In ms, for each drawing. A drawing that takes longer, or ends its child, is refused; the queue goes on. */
+  timeout: number;
+  childFile?: URL;
+};
 
 type Waiting = { job: Job; resolve: (drawn: Drawn | Refused) => void; reject: (error: Error) => void };
 
 type Worker = { child: ChildProcess; ready: boolean; current: Waiting | undefined; timer: NodeJS.Timeout };
 
+const ownChild = new URL('./child.ts', import.meta.url);
 const startTimeout = 60_000;
 const memory = 1024;
 
@@ -27,8 +33,7 @@ function childArguments(): string[] {
   return [...passedOn, `--max-old-space-size=${String(memory)}`];
 }
 
-/** `timeout` in ms for each drawing. A drawing that takes longer, or kills its child, is refused; the queue goes on. */
-export function createPool({ children, timeout }: PoolOptions): Pool {
+export function createPool({ children, timeout, childFile = ownChild }: PoolOptions): Pool {
   const queue: Waiting[] = [];
   const workers = new Set<Worker>();
   let closed = false;
@@ -70,7 +75,7 @@ export function createPool({ children, timeout }: PoolOptions): Pool {
   };
 
   const start = () => {
-    const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), [], {
+    const child = fork(fileURLToPath(childFile), [], {
       execArgv: childArguments(),
       env: { ...process.env, TZ: 'UTC', LC_ALL: 'C.UTF-8' },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

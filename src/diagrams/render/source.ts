@@ -1,5 +1,3 @@
-import { parse } from 'yaml';
-
 /** A mistake in a diagram's source. `line` and `column` count from 1 in the text as it was given. */
 export type DiagramError = { message: string; line?: number; column?: number };
 
@@ -56,19 +54,24 @@ export function sourceLines(source: string, keepsComments = false): number[] {
   return starts.flatMap((start) => seen.lines[start] ?? []);
 }
 
-type Accessible = { title?: string; description?: string };
+/**
+ * The text alternative that a source gives: `accTitle: …` and `accDescr: …` (or `accDescr { … }`). They may stand in the
+ * diagram, in its front matter, or, for kinds whose grammar has neither, in a comment (`%% accTitle: …`).
+ */
+export function textAlternative(source: string): { title?: string; description?: string } {
+  const text = normaliseLineEnds(source);
+  const line = (name: string) => new RegExp(`^\\s*(?:%%\\s*)?${name}\\s*:\\s*(\\S.*)$`, 'm').exec(text)?.[1];
+  const block = /^\s*accDescr\s*\{([^}]*)\}/m.exec(text)?.[1];
+  const title = clean(line('accTitle'));
+  const description = clean(line('accDescr') ?? block);
+  return { ...(title && { title }), ...(description && { description }) };
+}
 
-/** `accTitle` and `accDescr` in the front matter: for kinds of diagram whose grammar has neither. */
-export function accessibleFrontMatter(source: string): Accessible {
-  const body = frontMatter.exec(normaliseLineEnds(source))?.[2];
-  if (!body) return {};
-  const data: unknown = parse(body);
-  if (typeof data !== 'object' || data === null) return {};
-  const { accTitle, accDescr } = data as Record<string, unknown>;
-  return {
-    ...(typeof accTitle === 'string' && { title: accTitle.trim() }),
-    ...(typeof accDescr === 'string' && { description: accDescr.trim() }),
-  };
+function clean(text: string | undefined): string | undefined {
+  return text
+    ?.trim()
+    .replace(/^(["'])(.*)\1$/s, '$2')
+    .replace(/\s+/g, ' ');
 }
 
 const unsupported: [RegExp, string][] = [

@@ -24,7 +24,7 @@ export function sentinelOf(name: string): string {
 type Rule = [RegExp, string | ((match: RegExpExecArray) => string)];
 
 const eventParts = ['Ui', 'Processor', 'ReadModel', 'Command', 'Event'];
-const cynefinDomains = ['complex', 'complicated', 'chaotic', 'clear', 'confusion'];
+const cynefinDomains = ['complex', 'complicated', 'clear', 'chaotic', 'confusion'];
 const zeroBased = (match: RegExpExecArray) => Number(match[1]);
 const oneBased = (match: RegExpExecArray) => Number(match[1]) + seriesLength - 1;
 
@@ -137,23 +137,48 @@ const fixedColours: Record<string, string> = {
   '#efefef': 'group',
   gray: 'muted',
   grey: 'muted',
-  '#087ebf': seriesLine(0),
-  '#1168bd': seriesLine(0),
-  '#3c7fc0': seriesLine(0),
-  '#08427b': seriesLine(1),
-  '#073b6f': seriesLine(1),
   '#fff8dc': seriesFill(1),
+  '#ffffde': 'note',
 };
+
+// d3's "Tableau10", which mermaid gives to the nodes of a sankey.
+const tableau = '#4e79a7 #f28e2c #e15759 #76b7b2 #59a14f #edc949 #af7aa1 #ff9da7 #9c755f #bab0ab';
+
+/** Gives the colours of a list the tokens of a series, in order. */
+function numbered(colours: string): Record<string, string> {
+  return Object.fromEntries(colours.split(' ').map((colour, i) => [colour, seriesLine(i)]));
+}
+
+// The same for single kinds of diagram, where a colour means something else than elsewhere.
+const fixedColoursByKind: Record<string, Record<string, string>> = {
+  architecture: { '#087ebf': seriesLine(0) },
+  c4: { '#ffffff': 'text', '#fff': 'text' },
+  journey: numbered('#8fbc8f #7cfc00 #00ffff #20b2aa #b0e0e6 #ffffe0'),
+  kanban: { red: 'critical-border', orange: 'note-border', blue: seriesLine(0), lightblue: seriesLine(5) },
+  sankey: numbered(tableau),
+};
+
+// The kinds in which authors can colour parts. In others, a colour in a `style` attribute is mermaid's own.
+const styledByAuthors =
+  /^(flowchart|swimlane|agentflow|classDiagram|stateDiagram|er$|requirement|block|quadrant|venn|mindmap|usecase)/;
+
+function fixedColourIn(kind: string, colour: string): string | undefined {
+  return fixedColoursByKind[kind]?.[colour] ?? fixedColours[colour];
+}
 
 /** A colour as the drawing writes it. `opacity` is set where the colour was translucent. */
 export type ThemedColour = { token: string; reference: string; opacity?: number };
 
 const rgbPattern = /^rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:[\s,/]+([\d.]+)(%?))?\s*\)$/;
 
-/** The token behind a colour in mermaid's output, or undefined for a colour that an author chose. */
-export function themedColour(value: string, byAuthor: boolean): ThemedColour | undefined {
+/**
+ * The token behind a colour in mermaid's output, or undefined for a colour that an author chose. `inline` when it
+ * stands in a `style` attribute, as authors' colours do.
+ */
+export function themedColour(value: string, kind: string, inline: boolean): ThemedColour | undefined {
   const colour = value.trim().toLowerCase();
-  const exact = namesBySentinel.get(colour) ?? (byAuthor ? undefined : fixedColours[colour]);
+  const fixed = inline && styledByAuthors.test(kind) ? undefined : fixedColourIn(kind, colour);
+  const exact = namesBySentinel.get(colour) ?? fixed;
   if (exact) return { token: exact, reference: tokenReference(exact) };
   const [, red, green, blue, alpha, percent] = rgbPattern.exec(colour) ?? [];
   const token = namesByChannels.get([red, green, blue].join());

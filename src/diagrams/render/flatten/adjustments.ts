@@ -1,5 +1,5 @@
 import { seriesFill, seriesLine } from '../tokens.ts';
-import { sentinelOf } from '../theme.ts';
+import { sentinelOf, themedColour } from '../theme.ts';
 import type { Declarations } from './drawing.ts';
 
 type Adjustment = (element: Element, declared: Declarations) => void;
@@ -30,8 +30,13 @@ function sectionOf(element: Element): number | undefined {
 // Where mermaid works out or fixes a colour that has to follow the tokens instead.
 const adjustments: Record<string, Adjustment> = {
   gantt(element, declared) {
+    const classes = classOf(element);
     // The line for today would stand at the day of the build, and be wrong the day after.
-    if (/\btoday\b/.test(classOf(element))) set(declared, 'display', 'none');
+    if (/\btoday\b/.test(classes)) set(declared, 'display', 'none');
+    const parent = element.parentNode as Element;
+    if (element.localName === 'line' && /\btick\b/.test(classOf(parent))) {
+      set(declared, 'stroke', sentinelOf('grid'));
+    }
   },
   kanban(element, declared) {
     const parent = element.parentNode as Element;
@@ -47,11 +52,24 @@ const adjustments: Record<string, Adjustment> = {
     set(declared, 'fill', colour);
     set(declared, 'stroke', colour);
   },
+  sankey(element, declared) {
+    // Names lie on the flows, and have to be read there.
+    if (classOf(element) === 'links') set(declared, 'stroke-opacity', '.35');
+  },
   sequence(element, declared) {
     const fill = declared.get('fill');
     const background = element.localName === 'rect' && /\brect\b/.test(classOf(element));
     // The author's `rect rgb(…)` behind messages lies under text in the reader's colours.
     if (background && fill?.origin === 'attribute') set(declared, 'fill-opacity', '.25');
+  },
+  venn(element, declared) {
+    const fill = declared.get('fill')?.value ?? '';
+    // The colour of a set's name is worked out from its fill, as hsl().
+    if (element.localName === 'text' && fill.startsWith('hsl(')) set(declared, 'fill', sentinelOf('text'));
+    const token = themedColour(fill, 'venn', false)?.token;
+    if (element.localName !== 'path' || !token?.startsWith('series-')) return;
+    set(declared, 'stroke', sentinelOf(`${token}-line`));
+    set(declared, 'fill-opacity', '.6');
   },
 };
 

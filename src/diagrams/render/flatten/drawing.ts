@@ -18,7 +18,7 @@ export type Drawing = {
   /** A value with its `url(#…)` references renamed. */
   renameReferences(value: string): string;
   /** A colour as the drawing writes it, and its opacity where that has to be written besides. */
-  colour(value: string, byAuthor: boolean): { value: string; opacity?: number };
+  colour(value: string, inline: boolean): { value: string; opacity?: number };
 };
 
 const reference = /url\(["']?[^#)"']*#([^)"']+)["']?\)/g;
@@ -36,8 +36,8 @@ export function createDrawing(picture: Element, kind: string, prefix: string, me
     declared: createLookup(sheet, kind),
     referencedId: (id) => ids.get(id),
     renameReferences,
-    colour(value, byAuthor) {
-      const themed = themedColour(value, byAuthor);
+    colour(value, inline) {
+      const themed = themedColour(value, kind, inline);
       if (!themed) return { value: renameReferences(value) };
       const { reference: name, opacity } = themed;
       return opacity === undefined ? { value: name } : { value: name, opacity };

@@ -52,7 +52,7 @@ export function createLabelFlattener(drawing: Drawing, flattenIcon: FlattenIcon)
         if (run) runs.push({ ...run, x: run.x + origin.x, y: run.y + origin.y });
       }
     }
-    const text = textNode(runs, inherited, (run) => colourOf(paintOf(run.element), place), paintOf);
+    const text = textNode(frame, runs, inherited, (run) => colourOf(paintOf(run.element), place), paintOf);
     return text ? [...output, text] : output;
   };
 
@@ -95,6 +95,7 @@ export function createLabelFlattener(drawing: Drawing, flattenIcon: FlattenIcon)
   }
 
   function textNode(
+    frame: Element,
     runs: Run[],
     inherited: Inherited,
     colour: (run: Run) => string,
@@ -137,13 +138,13 @@ export function createLabelFlattener(drawing: Drawing, flattenIcon: FlattenIcon)
       return attributes;
     };
 
-    const link = linkAround(first.element);
+    const link = linkAround(first.element, frame);
     if (runs.length === 1 && !link) {
       return drawnNode('text', [...own(first), ...common], [decodeEntities(first.text)]);
     }
     const spans = runs.map((run) => {
       const span = drawnNode('tspan', own(run), [decodeEntities(run.text)]);
-      const address = linkAround(run.element);
+      const address = linkAround(run.element, frame);
       return address ? drawnNode('a', [['href', address]], [span]) : span;
     });
     // The spaces between keep words apart for copying and for screen readers; each span has its own place.
@@ -159,8 +160,10 @@ function isBold(style: TextStyle): boolean {
   return style.weight >= 600;
 }
 
-function linkAround(element: Element): string | undefined {
-  const address = element.closest('a')?.getAttribute('href');
+/** The link in a label around one of its elements. A link around the whole node is the node's own affair. */
+function linkAround(element: Element, frame: Element): string | undefined {
+  const link = element.closest('a');
+  const address = link && frame.contains(link) ? link.getAttribute('href') : undefined;
   return address && isSafeLink(address) ? address : undefined;
 }
 

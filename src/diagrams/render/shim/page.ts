@@ -10,6 +10,7 @@ export type Page = {
   document: Document;
   /** Keeps the live picture that mermaid is about to serialise out of the element with this id. */
   capture(id: string): { picture(): Element | undefined };
+  /** Empties the document and drops what asked for another frame: some layouts would ask for ever. */
   clear(): void;
 };
 
@@ -36,12 +37,15 @@ export function openPage(measure: Measure): Page {
   const { document } = window;
   patchLinkedom(window);
   answerSizes(window, measure);
-  answerStyles(window, measure);
-  supplyGlobals(window, measure);
+  const frames = createFrames();
+  supplyGlobals(window, measure, frames);
   return {
     document,
     capture: createCapture(document),
-    clear: () => document.body.replaceChildren(),
+    clear() {
+      frames.drop();
+      document.body.replaceChildren();
+    },
   };
 }
 
@@ -129,8 +133,9 @@ function answerBoxes(window: PageWindow, measure: Measure): void {
   }
 }
 
-function answerStyles(window: PageWindow, measure: Measure): void {
-  const computed = (element: Element) => {
+/** As getComputedStyle, for the few properties that mermaid reads. */
+function createComputedStyle(measure: Measure) {
+  return (element: Element) => {
     const style = measure.styles.of(element);
     const named: Record<string, string> = {
       'font-size': `${style.fontSize}px`,
@@ -151,15 +156,34 @@ function answerStyles(window: PageWindow, measure: Measure): void {
       getPropertyValue: (name: string) => named[name] ?? (/^(padding|border|margin)/.test(name) ? '0px' : ''),
     };
   };
-  Object.assign(window, { getComputedStyle: computed });
 }
 
-function supplyGlobals(window: PageWindow, measure: Measure): void {
-  const nextFrame = (callback: (time: number) => void) => setImmediate(() => callback(0));
+type Frames = { request(callback: (time: number) => void): number; drop(): void };
+
+function createFrames(): Frames {
+  const waiting = new Set<NodeJS.Immediate>();
+  return {
+    request(callback) {
+      const immediate = setImmediate(() => {
+        waiting.delete(immediate);
+        callback(0);
+      });
+      waiting.add(immediate);
+      return waiting.size;
+    },
+    drop() {
+      waiting.forEach(clearImmediate);
+      waiting.clear();
+    },
+  };
+}
+
+function supplyGlobals(window: PageWindow, measure: Measure, frames: Frames): void {
   const supplied = {
     CSS: cssFunctions,
     CSSStyleSheet: KeptStyleSheet,
-    requestAnimationFrame: nextFrame,
+    requestAnimationFrame: (callback: (time: number) => void) => frames.request(callback),
+    getComputedStyle: createComputedStyle(measure),
   };
   Object.assign(window, supplied);
   for (const name of borrowedGlobals) {
@@ -167,7 +191,6 @@ function supplyGlobals(window: PageWindow, measure: Measure): void {
   }
   Object.assign(globalThis, supplied, {
     window,
-    getComputedStyle: (element: Element) => window.getComputedStyle(element),
     screen: { width: 1200, height: 800, availWidth: measure.viewportWidth, availHeight: 800 },
     Image: UnloadedImage,
   });
