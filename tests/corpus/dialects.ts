@@ -1,0 +1,171 @@
+import type { Name } from './lost.ts';
+
+/** A line of text, and the line of the document that it came from. */
+export type Line = { text: string; line: number };
+
+const ALERTS: Record<string, string> = {
+  tip: 'TIP',
+  hint: 'TIP',
+  success: 'TIP',
+  important: 'IMPORTANT',
+  warning: 'WARNING',
+  attention: 'WARNING',
+  caution: 'CAUTION',
+  danger: 'CAUTION',
+  error: 'CAUTION',
+  failure: 'CAUTION',
+  bug: 'CAUTION',
+};
+const FENCE = /^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*(`{3,}|~{3,})(.*)$/;
+const ADMONITION = /^(\s*)(?:!!!|\?\?\?\+?)\s+([\w-]+)[^"]*(?:"([^"]*)")?/;
+const TAB = /^(\s*)===[+!]*\s+"([^"]+)"/;
+const COLUMN = /^\s*:::\s*column(?!-)/;
+const ALERT = /^((?:[\s>]|[-*+]\s|\d+[.)]\s)*>\s*)\[!(\w+)\]\s*(.*)$/;
+const ATTRIBUTES = /(?<=[\])*_`]|^#.*\s|^\s*)\{:?\s*(?:[.#][\w-]|[\w-]+=)[^{}]*\}/g;
+
+/**
+ * Turns what Microsoft Learn and MkDocs add to Markdown, block by block, into Markdown that GitHub reads: admonitions and
+ * alerts become `> [!NOTE]`, pictures `![…](…)`, tabs a bold line; what has no such form goes, and is named.
+ */
+export function plainMarkdown(lines: readonly Line[], name: Name): Line[] {
+  const result: Line[] = [];
+  let fence = '';
+  let next = 0;
+  for (const [at, { text, line }] of lines.entries()) {
+    if (at < next) continue;
+    const [, mark = '', rest = ''] = FENCE.exec(text) ?? [];
+    if (fence !== '') {
+      if (mark.startsWith(fence) && rest.trim() === '') fence = '';
+      result.push({ text, line });
+      continue;
+    }
+    if (mark !== '' && !(mark.startsWith('`') && rest.includes('`'))) {
+      fence = mark;
+      result.push({ text, line });
+      continue;
+    }
+    const block = blockAt({ text, line }, lines, at, name);
+    if (block) {
+      result.push(...block.lines);
+      next = block.end;
+    } else result.push(...plainLine(text, line, name).map((plain) => ({ text: plain, line })));
+  }
+  return result;
+}
+
+/** An admonition, a content tab or a column that begins at a line, with what stands inside it. */
+function blockAt(
+  { text, line }: Line,
+  lines: readonly Line[],
+  at: number,
+  name: Name,
+): { lines: Line[]; end: number } | undefined {
+  const admonition = ADMONITION.exec(text);
+  const tab = admonition ? null : TAB.exec(text);
+  const blank = { text: '', line };
+  if (admonition || tab) {
+    const indent = (admonition ?? tab)?.[1] ?? '';
+    const end = endOfIndented(lines, at + 1, indent.length + 4);
+    const inner = plainMarkdown(cut(lines.slice(at + 1, end), indent.length + 4), name);
+    if (tab) {
+      name(line, 'tab', tab[2] ?? '');
+      return {
+        lines: [{ text: `${indent}**${tab[2] ?? ''}**`, line }, blank, ...indented(inner, indent), blank],
+        end,
+      };
+    }
+    const [, , kind = '', title = ''] = admonition ?? [];
+    const heading = title === '' ? [] : [{ text: `**${title}**`, line }, blank];
+    const mark = { text: `[!${ALERTS[kind.toLowerCase()] ?? 'NOTE'}]`, line };
+    return { lines: [...indented([mark, ...heading, ...inner], `${indent}> `), blank], end };
+  }
+  if (!COLUMN.test(text)) return undefined;
+  name(line, 'layout', text.trim());
+  const found = lines.findIndex((other, index) => index > at && /^\s*:::\s*column-end/.test(other.text));
+  const end = found < 0 ? at + 1 : found;
+  const inner = lines.slice(at + 1, end);
+  const depths = inner.filter((other) => other.text.trim() !== '').map((other) => depthOf(other.text));
+  return { lines: [blank, ...plainMarkdown(cut(inner, Math.min(...depths, 99)), name), blank], end };
+}
+
+function plainLine(text: string, line: number, name: Name): string[] {
+  if (/^[\s>]*\[!div\b[^\]]*\]\s*$/i.test(text)) {
+    name(line, 'layout', text.trim());
+    return [text.replace(/\[.*/, '').trimEnd()];
+  }
+  const alert = ALERT.exec(text);
+  if (alert) return plainAlert(alert, line, name);
+  const tab = /^#+\s*\[(.+)\]\(#tab\/[^)]*\)/.exec(text);
+  if (tab) {
+    name(line, 'tab', tab[1] ?? '');
+    return [`**${tab[1] ?? ''}**`];
+  }
+  const plain = text
+    .replace(/:::\s*image\s((?:(?!:::).)*):::/g, (whole, inside: string, start: number) =>
+      inCode(text, start) || !inside.includes('source') ? whole : picture(inside),
+    )
+    .replace(/:::\s*no-loc\s+text="([^"]*)"\s*:::/g, '$1')
+    .replace(/\[!(?:INCLUDE|code)[\w-]*\s*\[[^\]]*\]\(([^)]*)\)\]/gi, (_, path: string) => {
+      name(line, 'include', path);
+      return '';
+    })
+    .replace(/\[!VIDEO\s+([^\]\s]+)\s*\]/gi, (_, url: string) => {
+      name(line, 'video', url);
+      return `[${url}](${url})`;
+    })
+    .replace(ATTRIBUTES, (whole, start: number) => {
+      if (inCode(text, start)) return whole;
+      name(line, 'attributes', whole);
+      return '';
+    });
+  if (/^\s*(?::::|\[TOC\]\s*$)/.test(plain)) {
+    if (!/-end\s*(?::::)?\s*$/.test(plain)) name(line, 'layout', plain.trim());
+    return [''];
+  }
+  if (/^\s*--8<--/.test(plain)) {
+    name(line, 'include', plain.trim());
+    return [''];
+  }
+  return [plain];
+}
+
+function plainAlert(
+  [, before = '', word = '', rest = '']: RegExpExecArray,
+  line: number,
+  name: Name,
+): string[] {
+  const after = before.replace(/[^\s>]/g, ' ');
+  if (/^video$/i.test(word)) {
+    const url = rest.replace(/[\]\s]+$/, '');
+    name(line, 'video', url);
+    return [`${before}[${url}](${url})`];
+  }
+  const known = /^(?:note|tip|important|warning|caution)$/i.test(word);
+  const kind = known ? word.toUpperCase() : 'NOTE';
+  const said = known ? rest : `**${word}** ${rest}`;
+  return [`${before}[!${kind}]`, ...(said.trim() === '' ? [] : [after + said])];
+}
+
+function picture(attributes: string): string {
+  const value = (key: string) => new RegExp(`${key}="([^"]*)"`).exec(attributes)?.[1] ?? '';
+  const alt = value('alt-text').replace(/[[\]\\]/g, '\\$&');
+  return `![${alt}](<${value('source').replaceAll('\\', '/')}>)`;
+}
+
+function endOfIndented(lines: readonly Line[], from: number, depth: number): number {
+  let end = from;
+  for (let at = from; at < lines.length; at++) {
+    const text = lines[at]?.text ?? '';
+    if (text.trim() === '') continue;
+    if (depthOf(text) < depth) break;
+    end = at + 1;
+  }
+  return end;
+}
+
+const depthOf = (text: string) => text.length - text.trimStart().length;
+const inCode = (text: string, at: number) => text.slice(0, at).split('`').length % 2 === 0;
+const cut = (lines: readonly Line[], depth: number) =>
+  lines.map(({ text, line }) => ({ text: text.slice(Math.min(depth, depthOf(text))), line }));
+const indented = (lines: readonly Line[], by: string) =>
+  lines.map(({ text, line }) => ({ text: (by + text).trimEnd(), line }));

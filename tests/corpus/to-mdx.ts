@@ -1,0 +1,288 @@
+import { posix } from 'node:path';
+import type { MdastNode } from 'satteri';
+import { escaped, htmlToMarkdown, prefixed, short } from './html-blocks.ts';
+import type { Targets } from './html-blocks.ts';
+import type { Name } from './lost.ts';
+import { plainText } from './draft.ts';
+import type { Draft, Parent } from './draft.ts';
+
+type Site = {
+  drafts: ReadonlyMap<string, Draft>;
+  pictures: ReadonlyMap<string, Uint8Array>;
+  files: Map<string, string | Uint8Array>;
+};
+type Edit = { start: number; end: number; text: string };
+type NodeOf<Type extends MdastNode['type']> = Extract<MdastNode, { type: Type }>;
+
+const EMOJI: Record<string, string> = {
+  warning: '⚠️',
+  rotating_light: '🚨',
+  white_check_mark: '✅',
+  x: '❌',
+  information_source: 'ℹ️',
+  telephone_receiver: '📞',
+  memo: '📝',
+  smile: '😄',
+};
+const TAG = /^<(\/?)([a-z][\w-]*)([\s\S]*?)\/?>$/i;
+const KEPT = new Set(['kbd', 'sub', 'sup', 'abbr']);
+const MARKS: Record<string, string> = { strong: '**', b: '**', em: '*', i: '*', del: '~~', s: '~~' };
+
+/**
+ * Rewrites Markdown as the MDX of a guide page by edits at the places of its tree, so that everything else stays as it was
+ * written. Copies the pictures that exist into `site.files`.
+ */
+export function toMdx(draft: Draft, site: Site, name: Name): string {
+  const { source, lines, tree } = draft;
+  const edits: Edit[] = [];
+  const definitions = new Map<string, string>();
+  const startOf = (node: MdastNode) => node.position?.start.offset ?? 0;
+  const endOf = (node: MdastNode) => node.position?.end.offset ?? 0;
+  const lineOf = (node: MdastNode) => lines[(node.position?.start.line ?? 1) - 1]?.line ?? 1;
+  const replace = (start: number, end: number, text: string) => edits.push({ start, end, text });
+
+  const targets: Targets = {
+    link(url, text, line) {
+      const to = target(draft, site, url, line, name);
+      if (to !== undefined && text.trim() !== '') return `[${text}](${to})`;
+      // A page links an address that stands in its text, so the link is not lost.
+      name(line, /^https?:\/\/\S+$/.test(text) ? 'anchor' : 'link', url);
+      return text;
+    },
+    picture(url, alt, line) {
+      const path = posix.join(posix.dirname(draft.path), decodedPath(url));
+      const bytes = /^[a-z]+:|^\//i.test(url) ? undefined : site.pictures.get(path);
+      const words =
+        alt.trim() ||
+        posix
+          .basename(path)
+          .replace(/\.\w+$/, '')
+          .replace(/[-_]+/g, ' ');
+      if (!bytes) {
+        name(line, 'picture', url);
+        return `*${escaped(words)}*`;
+      }
+      const file = portableName(path);
+      const known = site.files.get(`guide/${file}`);
+      const own = known === undefined || known === bytes ? file : `${draft.slug}-${file}`;
+      site.files.set(`guide/${own}`, bytes);
+      return `![${escaped(words)}](./${own})`;
+    },
+  };
+
+  function visit(node: MdastNode, parent: Parent): void {
+    switch (node.type) {
+      case 'text':
+        replace(startOf(node), endOf(node), mdxText(node, parent));
+        return;
+      case 'heading':
+        if (node === draft.titleNode) {
+          replace(startOf(node), endOf(node), '');
+          return;
+        }
+        if (node.depth === 1) demote(node);
+        break;
+      case 'link':
+      case 'linkReference':
+        rewriteLink(node);
+        break;
+      case 'image':
+      case 'imageReference': {
+        const url = node.type === 'image' ? node.url : (definitions.get(node.identifier) ?? '');
+        replace(startOf(node), endOf(node), targets.picture(url, node.alt ?? '', lineOf(node)));
+        return;
+      }
+      case 'definition':
+        replace(startOf(node), endOf(node), '');
+        return;
+      case 'code':
+        if (!/^[`~]/.test(source.slice(startOf(node)))) fence(node, parent);
+        return;
+      case 'html':
+        if (!isPhrasing(parent)) rewriteHtml(node);
+        return;
+    }
+    if ('children' in node) {
+      inlineHtml(node);
+      for (const child of node.children) visit(child, node);
+    }
+  }
+
+  function mdxText(node: NodeOf<'text'>, parent: Parent): string {
+    const text = source
+      .slice(startOf(node), endOf(node))
+      .replace(/(?<![\w:]):([a-z][\w+-]*):(?![\w:])/g, (whole, word: string) => {
+        if (EMOJI[word] === undefined) name(lineOf(node), 'emoji', whole);
+        return EMOJI[word] ?? whole;
+      })
+      .replace(/\\[\s\S]|[{}<]/g, (match) => (match.length === 2 ? match : `\\${match}`));
+    const first = parent.type === 'paragraph' && parent.children[0] === node;
+    return first
+      ? text.replace(/^(?:i(?=mport\b)|e(?=xport\b))/, (letter) => `&#${letter.charCodeAt(0)};`)
+      : text;
+  }
+
+  function demote(node: NodeOf<'heading'>): void {
+    const written = source.slice(startOf(node), endOf(node));
+    if (written.trimStart().startsWith('#')) replace(startOf(node), startOf(node), '#');
+    else replace(endOf(node) - (/=+\s*$/.exec(written)?.[0].length ?? 0), endOf(node), '---');
+  }
+
+  function rewriteLink(node: NodeOf<'link'> | NodeOf<'linkReference'>): void {
+    const written = source.slice(startOf(node), endOf(node));
+    const url = node.type === 'link' ? node.url : (definitions.get(node.identifier) ?? '');
+    const last = node.children.at(-1);
+    if (!written.startsWith('[')) {
+      if (/[<{}]/.test(written))
+        replace(startOf(node), endOf(node), `[${escaped(plainText(node))}](${encoded(url)})`);
+      return;
+    }
+    const text = plainText(node).trim() !== '' || node.children.some(({ type }) => type === 'image');
+    const to = text ? target(draft, site, url, lineOf(node), name) : undefined;
+    if (to === undefined) name(lineOf(node), 'link', url);
+    if (to === undefined || !last) replace(startOf(node), startOf(node) + 1, '');
+    if (to === undefined) replace(last ? endOf(last) : startOf(node) + 1, endOf(node), '');
+    else if (last && (to !== url || node.type === 'linkReference'))
+      replace(endOf(last), endOf(node), `](${to})`);
+  }
+
+  function rewriteHtml(node: NodeOf<'html'>): void {
+    const open = /<table\b/i.test(node.value) && !/<\/table>/i.test(node.value);
+    const close = open ? source.indexOf('</table>', startOf(node)) : -1;
+    const end = close < 0 ? endOf(node) : close + '</table>'.length;
+    const html = close < 0 ? node.value : source.slice(startOf(node), end);
+    const text = htmlToMarkdown(html, lineOf(node), targets, name);
+    replace(startOf(node), end, prefixed(text, '', containerOf(node)));
+  }
+
+  /** Tags within a sentence: each opening tag and its closing one become marks, stay, or go and are named. */
+  function inlineHtml(parent: Parent): void {
+    const open: { node: NodeOf<'html'>; tag: string; attributes: string }[] = [];
+    for (const node of parent.children) {
+      if (node.type !== 'html' || !isPhrasing(parent)) continue;
+      const [, slash, written = '', attributes = ''] = TAG.exec(node.value) ?? [];
+      const tag = written.toLowerCase();
+      if (tag === 'br') replace(startOf(node), endOf(node), '<br/>');
+      else if (tag === 'img') replace(startOf(node), endOf(node), imageOf(attributes, lineOf(node)));
+      else if (slash === '/' && open.at(-1)?.tag === tag) {
+        const opening = open.pop();
+        if (opening) pair(opening.node, node, tag, opening.attributes);
+      } else if (tag !== '' && slash === '') open.push({ node, tag, attributes });
+      else drop(node);
+    }
+    for (const { node } of open) drop(node);
+  }
+
+  function pair(opening: NodeOf<'html'>, closing: NodeOf<'html'>, tag: string, attributes: string): void {
+    const put = (before: string, after: string): void => {
+      replace(startOf(opening), endOf(opening), before);
+      replace(startOf(closing), endOf(closing), after);
+    };
+    const mark = MARKS[tag];
+    const href = tag === 'a' ? valueOf(attributes, 'href') : undefined;
+    if (href !== undefined) {
+      const to = target(draft, site, href, lineOf(opening), name);
+      if (to === undefined) name(lineOf(opening), 'link', href);
+      put(to === undefined ? '' : '[', to === undefined ? '' : `](${to})`);
+    } else if (mark !== undefined) put(mark, mark);
+    else if (KEPT.has(tag)) put(`<${tag}>`, `</${tag}>`);
+    else {
+      name(lineOf(opening), 'html', `<${tag}>`);
+      put('', '');
+    }
+  }
+
+  function drop(node: NodeOf<'html'>): void {
+    const comment = node.value.startsWith('<!--');
+    name(lineOf(node), comment ? 'comment' : 'html', short(node.value));
+    replace(startOf(node), endOf(node), '');
+  }
+
+  const imageOf = (attributes: string, line: number) =>
+    targets.picture(valueOf(attributes, 'src') ?? '', valueOf(attributes, 'alt') ?? '', line);
+
+  /** Code that only its indentation marks: MDX knows none, so it gets a fence. */
+  function fence(node: NodeOf<'code'>, parent: Parent): void {
+    const lead = parent.children[0] === node ? '' : containerOf(parent.children[0] as MdastNode);
+    const lineStart = source.lastIndexOf('\n', startOf(node) - 1) + 1;
+    const before = source.slice(lineStart, startOf(node));
+    const inner = before.trim() === '' ? lead : before.replace(/[^>]/g, ' ');
+    const first = before.trim() === '' ? lead.slice(before.length) : '';
+    replace(startOf(node), endOf(node), prefixed(`\`\`\`\`\n${node.value}\n\`\`\`\``, first, inner));
+  }
+
+  /** What stands before a block on each of its lines: the marks of the quotes and lists around it. */
+  function containerOf(node: MdastNode): string {
+    const lineStart = source.lastIndexOf('\n', startOf(node) - 1) + 1;
+    return source.slice(lineStart, startOf(node)).replace(/[^>]/g, ' ');
+  }
+
+  collect(tree, definitions);
+  visit(tree, tree);
+  return edited(source, edits);
+}
+
+/** Where a link of a document leads on the site; undefined when that is not there. */
+function target(draft: Draft, { drafts }: Site, url: string, line: number, name: Name): string | undefined {
+  if (/^(?:https?|mailto|tel):/i.test(url)) return encoded(url);
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return undefined;
+  const [address = '', anchor = ''] = url.trim().split('#');
+  if (address === '') return draft.anchors.has(anchor) ? `#${anchor}` : undefined;
+  const path = decodedPath(address);
+  const to = path.startsWith('/')
+    ? [...drafts.values()].find((other) => `/${other.path}`.endsWith(`${path}.md`))
+    : drafts.get(posix.join(posix.dirname(draft.path), path));
+  if (!to) return undefined;
+  if (anchor === '' || to.anchors.has(anchor)) return `/guide/${to.slug}${anchor === '' ? '' : `#${anchor}`}`;
+  name(line, 'anchor', url);
+  return `/guide/${to.slug}`;
+}
+
+function decodedPath(url: string): string {
+  const path = (url.trim().split(/[?#]/)[0] ?? '').replaceAll('\\', '/').replace(/(.)\/+$/, '$1');
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
+const encoded = (url: string) =>
+  url.replace(/[\s<>(){}\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+
+const isPhrasing = ({ type }: Parent) =>
+  ['paragraph', 'heading', 'tableCell', 'emphasis', 'strong', 'delete', 'link', 'linkReference'].includes(
+    type,
+  );
+
+const valueOf = (attributes: string, key: string) =>
+  new RegExp(`\\b${key}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i')
+    .exec(attributes)
+    ?.slice(1)
+    .find(Boolean);
+
+const portableName = (path: string) =>
+  posix
+    .basename(path)
+    .toLowerCase()
+    .replace(/[^a-z0-9.-]+/g, '-');
+
+function collect(node: MdastNode, definitions: Map<string, string>): void {
+  if (node.type === 'definition' && !definitions.has(node.identifier))
+    definitions.set(node.identifier, node.url);
+  if ('children' in node) for (const child of node.children) collect(child, definitions);
+}
+
+/** Applies edits from the first to the last; one that begins inside another is left out. */
+function edited(source: string, edits: readonly Edit[]): string {
+  let text = '';
+  let at = 0;
+  for (const { start, end, text: replacement } of [...edits].sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  )) {
+    if (start < at) continue;
+    text += source.slice(at, start) + replacement;
+    at = end;
+  }
+  return text + source.slice(at);
+}
