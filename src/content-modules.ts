@@ -15,8 +15,11 @@ export function contentModules(files: () => readonly string[]): Plugin {
   const root = fileURLToPath(new URL('..', import.meta.url));
   return {
     name: 'muster:content-modules',
-    enforce: 'pre',
-    resolveId: (id) => (id === ASKED ? ANSWERED : null),
+    resolveId: {
+      // Before Astro's own plugin, which stands ahead of those of a configuration.
+      order: 'pre',
+      handler: (id) => (id === ASKED ? ANSWERED : null),
+    },
     load(id) {
       if (id !== ANSWERED) return null;
       const lines = files().map((file) => {
