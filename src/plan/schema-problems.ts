@@ -81,6 +81,9 @@ function strangeKey({ schema, data, label }: Judged, path: DataPath, key: string
   if (path.length === 0 && (key === 'slug' || key === 'id')) {
     return `${what} The file's name is its id and its address. Remove this line.`;
   }
+  if (key.includes(' ') && valueAt(data, [...path, key]) === null) {
+    return `${what} If it belongs to the text before the comma, put that text in quotation marks.`;
+  }
   const known = keysAt(schema, data, path);
   return what + (didYouMean(key, known) || ` It may have: ${known.join(', ')}.`);
 }
