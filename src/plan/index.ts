@@ -36,6 +36,7 @@ export { entityKinds, guide, singleFiles } from './kinds/index.ts';
 export type * from './kinds/index.ts';
 export * from './loss.ts';
 export * from './needs.ts';
+export * from './open-matters.ts';
 export * from './order.ts';
 export * from './plan.ts';
 export * from './problem.ts';
