@@ -1,0 +1,25 @@
+import { byUse, playbooksFor, published } from '../plan/index.ts';
+import type { Plan, Playbook } from '../plan/index.ts';
+import { PLAYBOOK_KIND_WORDS } from './words.ts';
+
+export type AnswerGroup = { label: string; playbooks: Playbook[] };
+
+/** Playbooks that answer a scenario: the one to start with, then by kind; of a kind the one made for fewest scenarios first. */
+export function answersTo(plan: Plan, scenario: string): AnswerGroup[] {
+  const [first, ...rest] = playbooksFor(plan, scenario).filter(({ visibility }) => published(visibility));
+  const kinds = Object.entries(PLAYBOOK_KIND_WORDS).map(([kind, label]) => ({
+    label,
+    playbooks: rest
+      .filter(({ playbookKind }) => playbookKind === kind)
+      .sort((a, b) => a.scenarios.length - b.scenarios.length || byUse(a, b)),
+  }));
+  return [{ label: 'First', playbooks: first === undefined ? [] : [first] }, ...kinds].filter(
+    ({ playbooks }) => playbooks.length > 0,
+  );
+}
+
+/** The playbook that is made for a scenario: the most particular one, else the one to start with. */
+export function answerTo(plan: Plan, scenario: string): Playbook | undefined {
+  const groups = answersTo(plan, scenario);
+  return (groups[1] ?? groups[0])?.playbooks[0];
+}
