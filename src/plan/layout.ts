@@ -74,6 +74,10 @@ function named(definition: KindDefinition, segments: string[]): { identity?: Ide
       'id-unique',
     );
   }
+  if (ids.at(-1) === 'index') {
+    const message = '`index` is the address of the list of such pages. Give the file another name.';
+    return misfit(message, 'id-unique');
+  }
   return { identity: { definition, id: ids.join('/'), language: translated?.[2] } };
 }
 
