@@ -17,6 +17,7 @@ import {
   textOf,
   words,
 } from './counts.ts';
+import type { Parent } from './counts.ts';
 import { corpusFolder, readCorpus } from './documents.ts';
 import type { Corpus } from './documents.ts';
 import { EXPECTED } from './expected.ts';
@@ -145,14 +146,20 @@ describe('our own documents, with every construct of both dialects', () => {
   it.each(Object.entries(EXPECTED))(
     'keeps of %s what a page can carry',
     (path, { alerts, lost, ...counts }) => {
-      const page = guide.pages.find((candidate) => candidate.path === `fixtures/${path}`);
-      if (!page) throw new Error(`There is no page of ${path}.`);
+      const page = pageFor(path);
       const document = documentOf(pageOf(page));
       expect(countsOf(document)).toEqual(counts);
-      expect(all(document, 'div').filter((node) => attribute(node, 'role') === 'note').length).toBe(alerts);
+      expect(alertsOf(document)).toBe(alerts);
       expect(lossOf(page)).toEqual(lost);
     },
   );
+
+  it('lets the keyboard reach what scrolls, and names the boxes of a list of tasks', () => {
+    const desk = documentOf(pageOf(pageFor('learn/order-desk.md')));
+    const call = documentOf(pageOf(pageFor('mkdocs/running_a_call.md')));
+    for (const node of all(desk, 'pre')) expect(attribute(node, 'tabindex')).toBe('0');
+    expect(all(call, 'input').map((node) => attribute(node, 'aria-label'))).toEqual(['Done', 'Not done']);
+  });
 });
 
 describe('documents of others as they are', () => {
@@ -193,6 +200,16 @@ function both(own: Corpus, others: Corpus | undefined): Corpus {
 
 function pageOf({ slug }: GuidePage): string {
   return readFileSync(join(site, `guide/${slug}.html`), 'utf8');
+}
+
+function pageFor(path: string): GuidePage {
+  const page = guide.pages.find((candidate) => candidate.path === `fixtures/${path}`);
+  if (!page) throw new Error(`There is no page of ${path}.`);
+  return page;
+}
+
+function alertsOf(document: Parent): number {
+  return all(document, 'div').filter((node) => attribute(node, 'role') === 'note').length;
 }
 
 function named({ path }: GuidePage, whats: readonly What[]) {
