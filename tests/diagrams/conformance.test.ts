@@ -107,6 +107,9 @@ function numbersIn(text: string): number[] {
   return (text.match(numbers) ?? []).map(Number);
 }
 
+// With a hundredth for ties, which the two round to different sides.
+const halfPixel = 0.51;
+
 test.runIf(hasBrowser)(
   'the corpus lies where Chromium puts it, within half a pixel, with few exceptions',
   () => {
@@ -117,8 +120,10 @@ test.runIf(hasBrowser)(
     const beyond = (px: number) =>
       differences.filter((one) => !(one.px <= px)).map((one) => `${one.name}: ${one.px.toFixed(2)}`);
     expect(theirs).toHaveLength(corpus.length);
-    console.info(`Beyond 0.5 px of Chromium: ${beyond(0.5).join(', ') || 'none'}`);
-    expect(beyond(0.5).length).toBeLessThanOrEqual(corpus.length * 0.1);
-    expect(beyond(3).length).toBeLessThanOrEqual(corpus.length * 0.05);
+    console.info(`Beyond 0.5 px of Chromium: ${beyond(halfPixel).join(', ') || 'none'}`);
+    // Explained: the simulation that places an architecture, a rounding tie in a venn, the 13 px that Chromium gives to
+    // monospaced text which it measures outside of the picture (event modeling), and the width of one journey's legend.
+    expect(beyond(halfPixel).length).toBeLessThanOrEqual(4);
+    expect(beyond(3).length).toBeLessThanOrEqual(1);
   },
 );

@@ -55,6 +55,12 @@ export const mermaidConfig: MermaidConfig = {
   flowchart: { wrappingWidth: 200 },
   sequence: { actorFontFamily: fontFamily, noteFontFamily: fontFamily, messageFontFamily: fontFamily },
   journey: { taskFontFamily: fontFamily },
+  usecase: {
+    actorFontFamily: fontFamily,
+    actorFontSize: 16,
+    usecaseFontFamily: fontFamily,
+    usecaseFontSize: 16,
+  },
   c4: { ...c4Fonts, ...c4Colours },
 };
 

@@ -169,6 +169,26 @@ export function parseStylesheet(text: string): Stylesheet {
   return sheet;
 }
 
+/** A custom property's value, from the nearest `style` attribute that sets it: mermaid sets them nowhere else. */
+function customProperty(element: Element, name: string): string | undefined {
+  for (let node: Element | undefined = element; node; node = parentElement(node)) {
+    const style = node.getAttribute('style');
+    if (!style?.includes(name)) continue;
+    const found = parseDeclarations(style).find(({ property }) => property === name);
+    if (found) return found.value;
+  }
+  return undefined;
+}
+
+function resolveVariables(element: Element, value: string): string {
+  if (!value.includes('var(')) return value;
+  return value.replace(
+    /var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)/g,
+    (_, name: string, otherwise: string | undefined) =>
+      customProperty(element, name) ?? otherwise?.trim() ?? '',
+  );
+}
+
 const inlineWeight = 1e8;
 const importantWeight = 1e9;
 
@@ -182,7 +202,8 @@ export function cascade(
   const won = new Map<string, Declared & { weight: number }>();
   const declare = (property: string, value: string, origin: Declared['origin'], weight: number) => {
     const present = won.get(property);
-    if (!present || weight >= present.weight) won.set(property, { value, origin, weight });
+    if (present && weight < present.weight) return;
+    won.set(property, { value: resolveVariables(element, value), origin, weight });
   };
   for (const { name, value } of element.attributes) {
     if (attributes.has(name) && value) declare(name, value, 'attribute', -1);

@@ -129,9 +129,12 @@ function tokensOf(sources: Source[], styles: TextStyles): Token[] {
     if (!shown) continue;
     afterSpace = shown.endsWith(' ');
     const height = styles.lineHeight(style);
+    // Letters are kerned with spaces, so a word is as wide as the text becomes wider by it.
+    let before = '';
     for (const part of shown.split(/( +)/)) {
       if (!part) continue;
-      const width = styles.width(part, style);
+      const width = styles.width(before + part, style) - styles.width(before, style);
+      before += part;
       tokens.push({ ...source, text: part, width, height, space: part.startsWith(' '), glued, kept });
     }
   }
