@@ -13,9 +13,13 @@ export function answersTo(plan: Plan, scenario: string): AnswerGroup[] {
       .filter(({ playbookKind }) => playbookKind === kind)
       .sort((a, b) => a.scenarios.length - b.scenarios.length || byUse(a, b)),
   }));
-  return [{ label: 'First', playbooks: first === undefined ? [] : [first] }, ...kinds].filter(
-    ({ playbooks }) => playbooks.length > 0,
-  );
+  return [
+    {
+      label: first?.playbookKind === 'start-here' ? 'Not sure yet' : 'First',
+      playbooks: first ? [first] : [],
+    },
+    ...kinds,
+  ].filter(({ playbooks }) => playbooks.length > 0);
 }
 
 /** The playbook that is made for a scenario: the most particular one, else the one to start with. */

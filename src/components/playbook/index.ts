@@ -1,36 +1,16 @@
-import Callout from '../Callout.astro';
-import Mermaid from '../Mermaid.astro';
-import Caution from './Caution.astro';
-import Channel from './Channel.astro';
-import Contact from './Contact.astro';
-import Decision from './Decision.astro';
-import Fact from './Fact.astro';
-import Message from './Message.astro';
-import Note from './Note.astro';
-import OnPaper from './OnPaper.astro';
-import OnScreen from './OnScreen.astro';
-import Role from './Role.astro';
-import Status from './Status.astro';
-import Step from './Step.astro';
-import Steps from './Steps.astro';
-import UseThisWhen from './UseThisWhen.astro';
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 
-/** What the body of a playbook or guide page may hold: `<Content components={playbookComponents} />`. */
-export const playbookComponents = {
-  Callout,
-  Caution,
-  Channel,
-  Contact,
-  Decision,
-  Fact,
-  Mermaid,
-  Message,
-  Note,
-  OnPaper,
-  OnScreen,
-  Role,
-  Status,
-  Step,
-  Steps,
-  UseThisWhen,
+type Module = { default: AstroComponentFactory };
+
+const modules = {
+  ...import.meta.glob<Module>('./*.astro', { eager: true }),
+  ...import.meta.glob<Module>(['../Callout.astro', '../Mermaid.astro'], { eager: true }),
 };
+
+/**
+ * What the body of a playbook or guide page may hold, by name: `<Content components={playbookComponents} />`. Every file of
+ * this folder, and the two that src/markdown writes for alerts and diagrams.
+ */
+export const playbookComponents: Record<string, AstroComponentFactory> = Object.fromEntries(
+  Object.entries(modules).map(([path, module]) => [path.replace(/^.*\/|\.astro$/g, ''), module.default]),
+);
