@@ -62,9 +62,6 @@ export type Body = {
   inner: InnerReference[];
 };
 
-/** What leaves no trace on a page: a section of nothing else is empty. */
-const SILENT = new Set(['yaml', 'definition', 'mdxFlowExpression', 'mdxjsEsm']);
-
 type Node = MdastNode & { children?: MdastNode[] };
 type Jsx = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 
@@ -95,13 +92,22 @@ export function readBody(file: string, text: string): { body: Body; problems: Pr
     if (child.type === 'heading' && child.depth === 2) {
       reader.section = plainText(child).trim();
       body.sections.push({ title: reader.section, place: placeOfNode(file, child), empty: true });
-    } else if (current && !SILENT.has(child.type)) current.empty = false;
+    } else if (current && !isSilent(child)) current.empty = false;
     visit(reader, child);
   }
   return { body, problems };
 }
 
 type Reader = { file: string; text: string; body: Body; problems: Problem[]; section: string | undefined };
+
+/** What stands between braces when it is a comment. */
+const COMMENT = /^\s*(\/\*[\s\S]*\*\/\s*)?$/;
+
+/** What leaves no trace on a page: a section of nothing else is empty. */
+function isSilent(node: Node): boolean {
+  if (node.type === 'mdxFlowExpression') return COMMENT.test(node.value);
+  return node.type === 'yaml' || node.type === 'definition';
+}
 
 function visit(reader: Reader, node: Node): void {
   const { body, file, section } = reader;
@@ -128,7 +134,7 @@ function visit(reader: Reader, node: Node): void {
       return;
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      if (!/^\s*(\/\*[\s\S]*\*\/\s*)?$/.test(node.value)) {
+      if (!COMMENT.test(node.value)) {
         refuse(
           reader,
           place,
