@@ -7,7 +7,10 @@ type Drawing = Extract<NonNullable<Awaited<ReturnType<App.Locals['site']['draw']
 /** Letters on screen are never drawn smaller than this, in px. */
 const LEGIBLE = 12;
 /** Widths below which a drawing is not squeezed, in px; each has a class in Diagram.astro. */
-const STEPS = [280, 340, 420, 520, 640, 800, 1000, 1250, 1560, 1950, 2440, 3050, 3800];
+const STEPS = [
+  280, 315, 355, 400, 450, 505, 570, 640, 720, 810, 910, 1020, 1150, 1290, 1450, 1630, 1840, 2070, 2330, 2620,
+  2950, 3310, 3730,
+];
 
 /** The class that keeps a drawing's letters legible on a narrow screen; undefined for one that fits any. */
 export function narrowest({
