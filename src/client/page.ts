@@ -1,0 +1,4 @@
+// What every page does beyond its HTML, as one script.
+import './manifest.ts';
+import './print.ts';
+import './version.ts';
