@@ -49,8 +49,6 @@ export function astroConfig({ content, outDir, integration }: ConfigOptions): As
     vite: {
       build: { assetsInlineLimit: 0 },
       server: { fs: { allow: [PACKAGE_FOLDER, folder] } },
-      // Pages are made by a bundle that stands in the site's folder for a while, where Node finds no packages.
-      environments: { prerender: { resolve: { noExternal: true } } },
     },
   };
 }

@@ -48,6 +48,10 @@ export function muster(options: IntegrationOptions): AstroIntegration {
         updateConfig({
           vite: {
             plugins: [resolveFromPackage(options.content), contentModules(() => bodyFiles(options.content))],
+            // A build's pages are made by a bundle in the site's folder, where Node finds no packages.
+            ...(command === 'build'
+              ? { environments: { prerender: { resolve: { noExternal: true } } } }
+              : {}),
           },
         });
       },
@@ -103,7 +107,7 @@ function resolveFromPackage(content: string): Plugin {
     name: 'muster:resolve-from-package',
     enforce: 'pre',
     async resolveId(id, importer) {
-      if (id === 'satteri' && this.environment.name === 'prerender')
+      if (id === 'satteri' && this.environment.name === 'prerender' && this.environment.mode === 'build')
         return { id: import.meta.resolve(id), external: 'absolute' };
       if (!importer || !isBelow(content, importer)) return null;
       if (id.startsWith('.') || id.startsWith('/') || id.startsWith('\0')) return null;

@@ -24,7 +24,7 @@ export async function dev({ content: given, asOf, port, host }: DevOptions): Pro
   const server = await astroDev({
     ...astroConfig({ content: content.path, integration: { asOf, prepared } }),
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     // Astro keeps what it has read in muster's folder, whichever plan that was.
     force: true,
     server: { port, host },

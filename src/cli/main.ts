@@ -63,6 +63,8 @@ export async function main(args: string[]): Promise<number> {
   const asOf = values['as-of'];
   if (asOf !== undefined && !isDate(asOf))
     return wrong(`\`--as-of\` must be a day written YYYY-MM-DD, but is "${asOf}".`);
+  // Astro and Vite look at it: what a build makes, and whether pages reload, must not hang on the caller's shell.
+  process.env['NODE_ENV'] = command === 'dev' ? 'development' : 'production';
   const port = Number(values.port);
   if (!/^\d{1,5}$/.test(values.port) || port > 65535)
     return wrong(`\`--port\` must be a number from 0 to 65535, but is "${values.port}".`);

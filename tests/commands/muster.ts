@@ -41,6 +41,14 @@ export function startMuster(args: readonly string[], options: RunOptions): Start
   return startCommand(node, [file, ...args], { cwd, env, timeout });
 }
 
+/** What the test runner sets, and Astro looks at, or what the caller's shell may hold. */
+const NOT_PASSED_ON = Object.fromEntries(
+  ['NODE_ENV', 'TEST', 'VITEST', 'VITEST_MODE', 'MUSTER_DEBUG', 'SOURCE_DATE_EPOCH'].map((name) => [
+    name,
+    undefined,
+  ]),
+);
+
 /** Starts any program in a process group of its own, so that nothing of it outlives the test. */
 export function startCommand(
   program: string,
@@ -49,7 +57,7 @@ export function startCommand(
 ): Started {
   const child = spawn(program, args, {
     cwd,
-    env: { ...process.env, MUSTER_DEBUG: '', SOURCE_DATE_EPOCH: undefined, ...env },
+    env: { ...process.env, ...NOT_PASSED_ON, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

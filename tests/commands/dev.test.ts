@@ -1,0 +1,134 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { launchChromium } from '../browsers.ts';
+import { change, scratch, SOUND, writePlan } from './folders.ts';
+import { startMuster } from './muster.ts';
+import type { Started } from './muster.ts';
+
+const PLAYBOOK = 'playbooks/mail-is-down.mdx';
+const PATIENCE = 60_000;
+
+let content: string;
+let server: Started;
+let address: string;
+let browser: Browser;
+
+vi.setConfig({ testTimeout: 2 * PATIENCE });
+
+beforeAll(async () => {
+  const folder = scratch();
+  content = writePlan(join(folder, 'content'), {
+    'playbooks/oven-is-cold.mdx': readFileSync(join(SOUND, PLAYBOOK), 'utf8')
+      .replace('title: Mail is down', 'title: The oven is cold')
+      .replace('status: approved', 'status: draft'),
+  });
+  server = startMuster(['dev', '--port', '0'], { cwd: folder, timeout: 180_000 });
+  [address] = await server.says(/http:\/\/\S+\//);
+  browser = await launchChromium();
+});
+
+afterAll(async () => {
+  await browser.close();
+  expect((await server.stop()).code).toBe(0);
+});
+
+/** Opens a page in a window of its own: one that is reloading cannot be led elsewhere. */
+async function open(path: string): Promise<Page> {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  await page.goto(new URL(path, address).href);
+  return page;
+}
+
+type Answer = { status: number; html: string };
+
+async function get(path: string): Promise<Answer> {
+  const response = await fetch(new URL(path, address));
+  return { status: response.status, html: await response.text() };
+}
+
+/** Waits until a page is served as hoped: the server reads a change some time after it was made. */
+async function served(path: string, hope: (answer: Answer) => boolean): Promise<Answer> {
+  const end = performance.now() + PATIENCE;
+  let answer = await get(path);
+  while (!hope(answer) && performance.now() < end) {
+    await new Promise((done) => setTimeout(done, 100));
+    answer = await get(path);
+  }
+  return answer;
+}
+
+test('it serves the plan, drafts too', async () => {
+  expect((await get('/')).html).toContain('Fern Street Bakery');
+  expect((await get('/playbooks/mail-is-down')).html).toContain('Write every order');
+  const draft = await get('/playbooks/oven-is-cold');
+  expect(draft.status).toBe(200);
+  expect(draft.html).toContain('The oven is cold');
+});
+
+test('a page in the browser follows a change of its text', async () => {
+  const page = await open('/playbooks/mail-is-down');
+  change(content, { [PLAYBOOK]: (text) => text.replace('Write every order', 'Note every order') });
+  await page.getByText('Note every order').waitFor();
+});
+
+test('a page in the browser follows a change of the data it shows', async () => {
+  const page = await open('/');
+  change(content, {
+    'organization.yaml': (text) => text.replace('Fern Street Bakery', 'Hill Street Bakery'),
+  });
+  await page.getByText('Hill Street Bakery').first().waitFor();
+});
+
+test('a playbook that is added is served, and one that is taken away is not', async () => {
+  change(content, {
+    'playbooks/till-is-dead.mdx': readFileSync(join(SOUND, PLAYBOOK), 'utf8').replace(
+      'title: Mail is down',
+      'title: The till is dead',
+    ),
+  });
+  const added = await served('/playbooks/till-is-dead', ({ status }) => status === 200);
+  expect(added.html).toContain('The till is dead');
+  expect(added.html).toContain('Write every order');
+  rmSync(join(content, 'playbooks/till-is-dead.mdx'));
+  expect((await served('/playbooks/till-is-dead', ({ status }) => status === 404)).status).toBe(404);
+});
+
+test('a fault in the data shows in the terminal and over the page, while pages are served; mending it clears both', async () => {
+  const page = await open('/playbooks/mail-is-down');
+  const said = server.output().length;
+  const wrong = (text: string) => text.replace('signInVia: [sign-in]', 'signInVia: [sing-in]');
+  change(content, { 'services/mail.yaml': wrong });
+  await server.says(/services\/mail\.yaml:\d+:\d+ error .*Did you mean `sign-in`\?/, said);
+  await page.locator('vite-error-overlay').getByText('Did you mean `sign-in`?').waitFor();
+  for (const path of ['/', '/playbooks/mail-is-down', '/playbooks/oven-is-cold'])
+    expect({ path, status: (await get(path)).status }).toEqual({ path, status: 200 });
+
+  const start = await open('/');
+  await start.locator('vite-error-overlay').getByText('services/mail.yaml').first().waitFor();
+
+  const before = server.output().length;
+  change(content, { 'services/mail.yaml': (text) => text.replace('sing-in', 'sign-in') });
+  await server.says(/The plan has no problems any more\./, before);
+  await page.locator('vite-error-overlay').waitFor({ state: 'detached' });
+  await start.locator('vite-error-overlay').waitFor({ state: 'detached' });
+  await start.getByText('Hill Street Bakery').first().waitFor();
+});
+
+test('a fault in a text shows the same way and takes only its own page away', async () => {
+  const page = await open('/playbooks/mail-is-down');
+  const said = server.output().length;
+  change(content, { [PLAYBOOK]: (text) => text.replace('Note every order', '<Note>Note every order') });
+  await server.says(/playbooks\/mail-is-down\.mdx:\d+:\d+ error `<Note>`/, said);
+  await page.locator('vite-error-overlay').waitFor();
+  expect((await get('/')).status).toBe(200);
+  expect((await get('/playbooks/oven-is-cold')).html).toContain('Write every order');
+
+  change(content, { [PLAYBOOK]: (text) => text.replace('<Note>Note every', 'Mark every') });
+  const mended = await served('/playbooks/mail-is-down', ({ html }) => html.includes('Mark every order'));
+  expect(mended.status).toBe(200);
+  await page.getByText('Mark every order').waitFor();
+  expect(await page.locator('vite-error-overlay').count()).toBe(0);
+});
