@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runChecks } from '../../src/checks/index.ts';
+import { parsePlan } from '../../src/plan/index.ts';
+import type { Problem } from '../../src/plan/index.ts';
 
 /** Files of a plan in memory: path -> text or bytes. */
 export type Files = Map<string, string | Uint8Array>;
@@ -33,4 +36,15 @@ export function changed(file: string, from: string, to: string): Record<string, 
   const text = fixture('sound').get(file);
   if (text?.includes(from) !== true) throw new Error(`${file} does not hold: ${from}`);
   return { [file]: text.replace(from, () => to) };
+}
+
+/** A problem on one line, as the report begins it. */
+export function written({ file, line, column, message, check }: Problem): string {
+  return `${file}:${line}:${column} ${message} [${check}]`;
+}
+
+/** What is wrong with the sound plan after these changes: first what reading finds, then what the checks find. */
+export function problemsOf(changes: Record<string, string | Uint8Array | undefined>): string[] {
+  const { plan, problems } = parsePlan(soundPlan(changes));
+  return [...problems, ...runChecks(plan, { today: TODAY })].map(written);
 }
