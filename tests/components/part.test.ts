@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { narrowest, shrinksOnPaper, timesBefore } from '../../src/components/figure.ts';
+import { asPart } from '../../src/components/plan/part.ts';
+import { glossaryEntries } from '../../src/components/plan/glossary.ts';
+
+describe('A page as part of a longer page', () => {
+  it('has ids of its own, and links to them follow', () => {
+    expect(asPart('<h2 id="decide">Decide</h2><a href="#decide">There</a>', 'mail')).toBe(
+      '<h3 id="mail--decide">Decide</h3><a href="#mail--decide">There</a>',
+    );
+  });
+
+  it('keeps the marks of a drawing together', () => {
+    const svg = '<svg aria-labelledby="a b"><title id="a">T</title><path marker-end="url(#arrow)"/></svg>';
+    expect(asPart(svg, 'p')).toBe(
+      '<svg aria-labelledby="p--a p--b"><title id="p--a">T</title><path marker-end="url(#p--arrow)"/></svg>',
+    );
+  });
+
+  it('leaves text and other links alone', () => {
+    const html = '<p>Write id="x" and url(#y)</p><a href="/playbooks/mail#decide">Mail</a>';
+    expect(asPart(html, 'p')).toBe(html);
+  });
+});
+
+describe('The least width of a drawing', () => {
+  it('keeps its letters legible and never exceeds its own width', () => {
+    expect(narrowest({ width: 1240, smallestText: 16 })).toBe('at-least-1020');
+    expect(narrowest({ width: 600, smallestText: 8 })).toBe('at-least-570');
+  });
+
+  it('does not matter for a small drawing', () => {
+    expect(narrowest({ width: 270, smallestText: 16 })).toBeUndefined();
+  });
+
+  it('may shrink on paper only while letters stay at 7.5 pt', () => {
+    expect(shrinksOnPaper(16)).toBe(true);
+    expect(shrinksOnPaper(13)).toBe(false);
+  });
+});
+
+describe('A drawing that stands twice on a page', () => {
+  it('is counted page by page', () => {
+    const [page, other] = [{}, {}];
+    expect([
+      timesBefore(page, 'a'),
+      timesBefore(page, 'a'),
+      timesBefore(page, 'b'),
+      timesBefore(other, 'a'),
+    ]).toEqual([0, 1, 0, 0]);
+  });
+});
+
+describe('A glossary', () => {
+  it('is in order of its words, each with an anchor that no other word has', () => {
+    const entries = glossaryEntries(
+      new Map([
+        ['RTO', 'a'],
+        ['call tree', 'b'],
+        ['Call-tree', 'c'],
+      ]),
+    );
+    expect(entries.map(({ term, slug }) => [term, slug])).toEqual([
+      ['call tree', 'word-call-tree'],
+      ['Call-tree', 'word-call-tree-2'],
+      ['RTO', 'word-rto'],
+    ]);
+  });
+});
