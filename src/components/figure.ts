@@ -23,6 +23,14 @@ export function narrowest({
   return step === undefined ? undefined : `at-least-${step}`;
 }
 
+/** The share of its size that a drawing has on paper where that keeps letters at 7.5 pt, in px, or more. */
+const PAPER = { share: 0.75, letters: 10 };
+
+/** Whether a drawing may be printed smaller than it stands on screen. */
+export function shrinksOnPaper(smallestText: number): boolean {
+  return smallestText * PAPER.share >= PAPER.letters;
+}
+
 const drawnOn = new WeakMap<object, Map<string, number>>();
 
 /** How often a drawing stands on a page already; `page` is any object that lives as long as the page is made. */
