@@ -73,9 +73,9 @@ export function lineOf(file: string, text: string): number {
 }
 
 /** A copy of muster that a test may change; what it depends on is shared. */
-export function copyOfMuster(folder: string): string {
+export function copyOfMuster(folder: string, from = '.'): string {
   for (const name of ['package.json', 'astro.config.mjs', 'tsconfig.json', 'src', 'public'])
-    cpSync(name, join(folder, name), { recursive: true });
+    cpSync(join(from, name), join(folder, name), { recursive: true });
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   return join(folder, 'src/cli/muster.mjs');
 }
