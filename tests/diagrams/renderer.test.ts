@@ -31,7 +31,7 @@ test('two processes, elsewhere, in another time zone and language, in another or
   ]);
   const reversed = JSON.parse(there.stdout) as string[];
   expect(reversed.reverse()).toEqual(here.map(({ svg }) => svg));
-});
+}, 90_000);
 
 test('mermaid draws the same with its own slow copy of the configuration', async () => {
   const script = fileURLToPath(new URL('./fixtures/raw-pictures.ts', import.meta.url));
@@ -41,7 +41,7 @@ test('mermaid draws the same with its own slow copy of the configuration', async
   );
   expect(quick?.stdout.length).toBeGreaterThan(10_000);
   expect(quick?.stdout).toBe(slow?.stdout);
-});
+}, 90_000);
 
 test('a drawing is kept, and taken from the cache without a child', async () => {
   const [first] = await renderDiagrams([chart], { cacheFolder: folder });

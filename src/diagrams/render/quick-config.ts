@@ -6,26 +6,26 @@ import { registerHooks } from 'node:module';
 const slowCopy = 'return assignWithDepth_default({}, currentConfig);';
 const quickCopy = 'return copyConfigQuickly(currentConfig);';
 
-/** A copy two levels deep, as mermaid's own: below that, objects are copied flat. Null values are left out. */
-export function copyConfigQuickly(config: Record<string, unknown>): Record<string, unknown> {
-  const copy: Record<string, unknown> = {};
-  for (const key in config) {
-    const value = config[key];
-    if (value === null) continue;
-    if (typeof value !== 'object') copy[key] = value;
-    else if (Array.isArray(value)) copy[key] = value.slice();
-    else {
-      const section: Record<string, unknown> = {};
-      for (const name in value) {
-        const entry = (value as Record<string, unknown>)[name];
-        if (entry === null) continue;
-        section[name] =
-          typeof entry !== 'object' ? entry : Array.isArray(entry) ? entry.slice() : { ...entry };
-      }
-      copy[key] = section;
-    }
+type Settings = Record<string, unknown>;
+
+/** A flat copy whose own objects and arrays are copied by `copyEntry`. Null values are left out. */
+function copySettings(settings: Settings, copyEntry: (entry: object) => unknown): Settings {
+  const copy = { ...settings };
+  for (const name in copy) {
+    const entry = copy[name];
+    if (typeof entry !== 'object') continue;
+    if (entry === null) Reflect.deleteProperty(copy, name);
+    else copy[name] = Array.isArray(entry) ? entry.slice() : copyEntry(entry);
   }
   return copy;
+}
+
+const copyFlat = (entry: object) => ({ ...entry });
+const copySection = (section: object) => copySettings(section as Settings, copyFlat);
+
+/** A copy two levels deep, as mermaid's own: below that, objects are copied flat. */
+export function copyConfigQuickly(config: Settings): Settings {
+  return copySettings(config, copySection);
 }
 
 /** Call before mermaid is imported, in a process of its own. */

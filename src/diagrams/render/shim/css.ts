@@ -10,10 +10,12 @@ export type Rule = {
   declarations: Declaration[];
 };
 
-/** The rules of a sheet, found by the last part of their selectors, in the order in which they were written. */
-export type Stylesheet = { rulesFor(element: Element): Rule[] };
+/** The rules for an element that set one of these properties, in the order in which they count. */
+export type Stylesheet = { rulesFor(element: Element, properties: ReadonlySet<string>): Rule[] };
 
-type Compound = { child: boolean; tag: string; id: string; classes: string[] };
+type AttributeTest = { name: string; operator: string; value: string };
+
+type Compound = { child: boolean; tag: string; id: string; classes: string[]; attributes: AttributeTest[] };
 
 // A semicolon in parentheses belongs to a value: url(data:…;…).
 const betweenDeclarations = /;(?![^(]*\))/;
@@ -50,11 +52,29 @@ function hasClasses(element: Element, classes: string[]): boolean {
   return classes.every((name) => own.includes(` ${name} `));
 }
 
-function isCompound(element: Element, { tag, id, classes }: Compound): boolean {
+function passes(element: Element, { name, operator, value }: AttributeTest): boolean {
+  const own = element.getAttribute(name);
+  if (own === null) return false;
+  switch (operator) {
+    case '=':
+      return own === value;
+    case '^=':
+      return own.startsWith(value);
+    case '$=':
+      return own.endsWith(value);
+    case '*=':
+      return own.includes(value);
+    default:
+      return true;
+  }
+}
+
+function isCompound(element: Element, { tag, id, classes, attributes }: Compound): boolean {
   return (
     (tag === '' || element.localName.toLowerCase() === tag) &&
     (id === '' || element.getAttribute('id') === id) &&
-    hasClasses(element, classes)
+    hasClasses(element, classes) &&
+    attributes.every((test) => passes(element, test))
   );
 }
 
@@ -75,6 +95,8 @@ function matchesFrom(element: Element, compounds: Compound[], index: number): bo
   return false;
 }
 
+const attributeTest = /\[([\w-]+)(?:([\^$*]?=)["']?([^"'\]\s]*)["']?)?\]/g;
+
 function parseCompounds(selector: string): Compound[] {
   const compounds: Compound[] = [];
   let child = false;
@@ -86,11 +108,15 @@ function parseCompounds(selector: string): Compound[] {
       child = true;
       continue;
     }
+    const bare = token.replace(attributeTest, '');
     compounds.push({
       child,
-      tag: /^[a-z][\w-]*/i.exec(token)?.[0].toLowerCase() ?? '',
-      id: /#([\w-]+)/.exec(token)?.[1] ?? '',
-      classes: [...token.matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name),
+      tag: /^[a-z][\w-]*/i.exec(bare)?.[0].toLowerCase() ?? '',
+      id: /#([\w-]+)/.exec(bare)?.[1] ?? '',
+      classes: [...bare.matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name),
+      attributes: [...token.matchAll(attributeTest)].map(([, name = '', operator = '', value = '']) => {
+        return { name, operator, value };
+      }),
     });
     child = false;
   }
@@ -99,12 +125,13 @@ function parseCompounds(selector: string): Compound[] {
 
 // Own matching for what mermaid nearly always writes; it is many times faster than the emulated DOM's.
 function compileSelector(selector: string): { matches: (element: Element) => boolean; key: string } {
-  if (/[[:+~*]/.test(selector)) {
-    return { matches: (element) => matchesSafely(element, selector), key: '' };
+  // What is left of the last part without its states is the same in both ways of matching.
+  const [last] = parseCompounds(selector.replace(/:[\w-]+(\([^)]*\))?/g, '').replace(/^.*[\s>+~](?=\S)/, ''));
+  const key = last?.id ? `#${last.id}` : last?.classes[0] ? `.${last.classes[0]}` : (last?.tag ?? '');
+  if (/[[:+~*]/.test(selector.replace(attributeTest, ''))) {
+    return { matches: (element) => matchesSafely(element, selector), key };
   }
   const compounds = parseCompounds(selector);
-  const last = compounds.at(-1);
-  const key = last?.id ? `#${last.id}` : last?.classes[0] ? `.${last.classes[0]}` : (last?.tag ?? '');
   return { matches: (element) => matchesFrom(element, compounds, compounds.length - 1), key };
 }
 
@@ -155,11 +182,12 @@ export function parseStylesheet(text: string): Stylesheet {
     }
   }
   const sheet: Stylesheet = {
-    rulesFor(element) {
+    rulesFor(element, properties) {
       const keys = ['', element.localName.toLowerCase(), `#${element.getAttribute('id') ?? ''}`];
       for (const name of element.getAttribute('class')?.split(/\s+/) ?? []) keys.push(`.${name}`);
       return keys
         .flatMap((key) => rulesByKey.get(key) ?? [])
+        .filter(({ declarations }) => declarations.some(({ property }) => properties.has(property)))
         .filter((rule) => rule.matches(element))
         .sort((a, b) => a.specificity - b.specificity || a.order - b.order);
     },
@@ -208,7 +236,7 @@ export function cascade(
   for (const { name, value } of element.attributes) {
     if (attributes.has(name) && value) declare(name, value, 'attribute', -1);
   }
-  for (const { specificity, declarations } of sheet.rulesFor(element)) {
+  for (const { specificity, declarations } of sheet.rulesFor(element, properties)) {
     for (const { property, value, important } of declarations) {
       if (!properties.has(property)) continue;
       declare(property, value, 'sheet', specificity + (important ? importantWeight : 0));
