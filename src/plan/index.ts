@@ -24,6 +24,7 @@ export { COMPONENTS, EVERYONE } from './components.ts';
 export * from './coverage.ts';
 export * from './duration.ts';
 export { factValue } from './facts.ts';
+export { fieldReference } from './field-reference.ts';
 export type { PlanFiles } from './files.ts';
 export { keyOf } from './graph.ts';
 export type { Edge, Graph } from './graph.ts';

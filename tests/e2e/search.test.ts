@@ -47,6 +47,7 @@ describe('The search', () => {
       true,
     );
     await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
     expect(await page.locator('[data-search] input').inputValue()).toBe('');
     await page.keyboard.press('Control+k');
     await page.keyboard.type('payroll');
@@ -68,6 +69,7 @@ describe('The search', () => {
 
   test('narrows by kind', async () => {
     const all = await search('mail');
+    await page.locator('[data-search] .search-filters summary').click();
     const kinds = page.locator('[data-search] select[name="kind"]');
     await kinds.selectOption('Playbook');
     await page
