@@ -27,7 +27,7 @@ export const seriesLength = 12;
 const seriesFills = {
   light: '#dbe6ff #ffe9c7 #d8f3dc #fbdada #e8dcfb #cdeff2 #fde2f0 #ecefc4 #d9e2ec #ffd9c2 #cfe8ff #e3e6ea',
   dark: '#24386e #57401a #1f4a2a #5a2323 #402a63 #15474d #5a2243 #43470f #33424f #5c311a #1a4568 #3a404a',
-  print: '#ffffff #e8e8e8 #d0d0d0 #f4f4f4 #dcdcdc #c8c8c8 #ffffff #e8e8e8 #d0d0d0 #f4f4f4 #dcdcdc #c8c8c8',
+  print: '#dadada #c4c4c4 #e6e6e6 #b3b3b3 #cfcfcf #bababa #dadada #c4c4c4 #e6e6e6 #b3b3b3 #cfcfcf #bababa',
 };
 const seriesLines = {
   light: '#3f63bf #915a08 #26793a #b3342a #7042b3 #12707d #ad3071 #686f0a #4c647c #ab4a15 #1a69a8 #5c6370',
