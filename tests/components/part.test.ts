@@ -17,6 +17,12 @@ describe('A page as part of a longer page', () => {
     );
   });
 
+  it('has no landmark of its own, since another part may have one of that name', () => {
+    expect(asPart('<div role="region" aria-label="Table" tabindex="0"></div>', 'p')).toBe(
+      '<div role="group" aria-label="Table" tabindex="0"></div>',
+    );
+  });
+
   it('leaves text and other links alone', () => {
     const html = '<p>Write id="x" and url(#y)</p><a href="/playbooks/mail#decide">Mail</a>';
     expect(asPart(html, 'p')).toBe(html);
