@@ -5,7 +5,7 @@ const OWN_URL = /url\(#([^)]+)\)/g;
 
 /**
  * Makes the HTML of a page fit to stand beside others on one page: every id, and what points to it, gets `name` before it,
- * and headings go one level down.
+ * headings go one level down, and a region that was the only one of its name becomes a group.
  */
 export function asPart(html: string, name: string): string {
   return html.replace(TAG, (tag) =>
@@ -19,6 +19,7 @@ export function asPart(html: string, name: string): string {
             .map((id) => `${name}--${id}`)
             .join(' ')}"`,
       )
+      .replace(' role="region"', ' role="group"')
       .replace(OWN_LINK, (_, start: string, id: string) => `${start}${name}--${id}"`)
       .replace(OWN_URL, (_, id: string) => `url(#${name}--${id})`),
   );

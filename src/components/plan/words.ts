@@ -10,6 +10,7 @@ export function known(minutes: number | 'unknown' | undefined): string {
 
 /** The same, short, for tables. */
 export function knownShort(minutes: number | 'unknown' | undefined): string {
+  if (minutes === 0) return 'none';
   return typeof minutes === 'number' ? shortDuration(minutes) : 'unknown';
 }
 
