@@ -1,7 +1,10 @@
 /// <reference types="astro/client" />
+import type { Site } from './site.ts';
 
-declare namespace App {
-  interface Locals {
-    site: import('./site.ts').Site;
+declare global {
+  namespace App {
+    interface Locals {
+      site: Site;
+    }
   }
 }

@@ -6,20 +6,29 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
+import { afterAll } from 'vitest';
 
 /** A small sound plan that belongs to nobody here. */
 export const SOUND = 'tests/fixtures/sound';
 
 export type Changes = Record<string, string | Uint8Array | ((before: string) => string)>;
 
-/** An empty folder whose name would trip a careless path. */
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+/** An empty folder whose name would trip a careless path. It is removed when all tests of the file are done. */
 export function scratch(): string {
-  const folder = join(realpathSync(mkdtempSync(join(tmpdir(), 'muster-'))), 'Our plan (ü)');
+  const parent = realpathSync(mkdtempSync(join(tmpdir(), 'muster-')));
+  made.push(parent);
+  const folder = join(parent, 'Our plan (ü)');
   mkdirSync(folder);
   return folder;
 }
