@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { launchChromium } from '../browsers.ts';
-import { change, scratch, SOUND, writePlan } from './folders.ts';
+import { change, copyOfMuster, scratch, SOUND, writePlan } from './folders.ts';
 import { startMuster } from './muster.ts';
 import type { Started } from './muster.ts';
 
@@ -24,7 +24,11 @@ beforeAll(async () => {
       .replace('title: Mail is down', 'title: The oven is cold')
       .replace('status: approved', 'status: draft'),
   });
-  server = startMuster(['dev', '--port', '0'], { cwd: folder, timeout: 180_000 });
+  server = startMuster(['dev', '--port', '0'], {
+    cwd: folder,
+    file: copyOfMuster(join(folder, 'muster')),
+    timeout: 180_000,
+  });
   [address] = await server.says(/http:\/\/\S+\//);
   browser = await launchChromium();
 });
