@@ -2,7 +2,7 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { getSite } from './site.ts';
 
-// deferRender: a Markdown fault then stops the build instead of leaving an empty page, and no cached HTML goes stale.
+// retainBody: nobody asks for the text again. deferRender: a Markdown fault then stops the build instead of leaving an empty page, and no cached HTML goes stale.
 // Front matter is read and checked by the plan; here a file is only its body.
 const idOf = ({ entry }: { entry: string }) => entry.replace(/\.mdx?$/, '');
 
@@ -11,6 +11,7 @@ const playbooks = defineCollection({
     base: `${getSite().content}/playbooks`,
     pattern: '**/*.mdx',
     deferRender: true,
+    retainBody: false,
     generateId: idOf,
   }),
 });
@@ -19,6 +20,7 @@ const guide = defineCollection({
     base: `${getSite().content}/guide`,
     pattern: '**/*.mdx',
     deferRender: true,
+    retainBody: false,
     generateId: idOf,
   }),
 });
@@ -27,6 +29,7 @@ const checks = defineCollection({
     base: new URL('./checks', import.meta.url),
     pattern: '*.md',
     deferRender: true,
+    retainBody: false,
     generateId: idOf,
   }),
 });

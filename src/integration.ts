@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { ErrorPayload, Plugin, ViteDevServer } from 'vite';
+import type { ErrorPayload, Plugin, Rolldown, ViteDevServer } from 'vite';
 import { PlanProblems, SiteProblems, stops } from './build-problems.ts';
 import { report } from './checks/index.ts';
 import { contentModules, forgetContentModules } from './content-modules.ts';
@@ -11,6 +11,7 @@ import type { Problem } from './plan/index.ts';
 import { prepare } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import { publish } from './publish/index.ts';
+import type { SearchIndex } from './publish/index.ts';
 import { getSite, setSite } from './site.ts';
 
 export type IntegrationOptions = {
@@ -20,6 +21,8 @@ export type IntegrationOptions = {
   prepared?: Prepared | undefined;
   /** Told what is wrong with the plan or the site, which is thrown otherwise. */
   onFault?: ((fault: PlanProblems | SiteProblems) => void) | undefined;
+  /** A search index that the caller has started and will close; without it publishing makes its own. */
+  search?: Promise<SearchIndex> | undefined;
   /** Called with each step of a build: what, how many of how many. */
   onProgress?: ((what: string, done: number, total?: number) => void) | undefined;
 };
@@ -33,6 +36,12 @@ export function muster(options: IntegrationOptions): AstroIntegration {
     if (!options.onFault) throw fault;
     options.onFault(fault);
   };
+  // Pagefind is slower than Astro: it reads the playbooks, the bulk of a plan, while the other pages are being made.
+  const announce = async (path: string, html: string) => {
+    options.onProgress?.('Making pages', ++made);
+    const file = /^\/(playbooks\/[^/]+\.html)$/.exec(decodeURI(path))?.[1];
+    if (file !== undefined) await (await options.search)?.add(file, html);
+  };
   return {
     name: 'muster',
     hooks: {
@@ -43,7 +52,7 @@ export function muster(options: IntegrationOptions): AstroIntegration {
           clock,
           drafts: command === 'dev',
         });
-        prepared.site.onPage = () => options.onProgress?.('Making pages', ++made);
+        if (command === 'build') prepared.site.onPage = announce;
         setSite(prepared.site);
         updateConfig({
           vite: {
@@ -74,6 +83,7 @@ export function muster(options: IntegrationOptions): AstroIntegration {
           siteName: site.plan.organization.name,
           version: site.version,
           onProgress: (what, done, total) => options.onProgress?.(PUBLISHING[what] ?? what, done, total),
+          search: await options.search,
           connectSrc: site.plan.organization.liveStatus
             ? [new URL(site.plan.organization.liveStatus.url).origin]
             : [],
@@ -103,6 +113,7 @@ function bodyFiles(content: string): string[] {
  */
 function resolveFromPackage(content: string): Plugin {
   const own = fileURLToPath(import.meta.url);
+  const found = new Map<string, ReturnType<Rolldown.PluginContext['resolve']>>();
   return {
     name: 'muster:resolve-from-package',
     enforce: 'pre',
@@ -111,7 +122,10 @@ function resolveFromPackage(content: string): Plugin {
         return { id: import.meta.resolve(id), external: 'absolute' };
       if (!importer || !isBelow(content, importer)) return null;
       if (id.startsWith('.') || id.startsWith('/') || id.startsWith('\0')) return null;
-      return await this.resolve(id, own, { skipSelf: true });
+      const key = `${this.environment.name} ${id}`;
+      const resolved = found.get(key) ?? this.resolve(id, own, { skipSelf: true });
+      found.set(key, resolved);
+      return await resolved;
     },
   };
 }

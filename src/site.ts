@@ -21,7 +21,7 @@ export type Site = {
   /** Ids of draft playbooks that a build leaves out. */
   held: string[];
   /** Called for each page that is made. */
-  onPage?: () => void;
+  onPage?: (path: string, html: string) => Promise<void>;
 };
 
 const KEY = Symbol.for('muster.site');

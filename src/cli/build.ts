@@ -88,16 +88,19 @@ async function runAstro(
   progress.step('Making pages');
   prepared.draw();
   // Loaded late: a build that finds nothing changed, or a fault, needs no bundler.
-  const [{ build: astroBuild }, { astroConfig }] = await Promise.all([
+  const [{ build: astroBuild }, { astroConfig }, { startSearchIndex }] = await Promise.all([
     import('astro'),
     import('../config.ts'),
+    import('../publish/index.ts'),
   ]);
+  const search = startSearchIndex();
   let fault: PlanProblems | SiteProblems | undefined;
   const config = astroConfig({
     content,
     outDir: staged,
     integration: {
       prepared,
+      search,
       onProgress: (what, done, total) => progress.step(what, done, total),
       onFault: (found) => (fault = found),
     },
@@ -109,6 +112,8 @@ async function runAstro(
     const problems = await prepared.finish();
     if (!problems.some(stops)) throw cause;
     fault = new PlanProblems(problems);
+  } finally {
+    await search.then((index) => index.close());
   }
   return fault;
 }

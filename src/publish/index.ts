@@ -11,6 +11,7 @@ import { rewriteSheetsAndManifests } from './sheets.ts';
 import { openSite, type Site, type SiteOptions } from './site.ts';
 
 export type { PublishProblem } from './problem.ts';
+export { startSearchIndex, type SearchIndex } from './search/index.ts';
 export { restoreLastGood, swapInto } from './swap.ts';
 
 type Progress = (what: string, done: number, total: number) => void;
@@ -23,6 +24,8 @@ type Progress = (what: string, done: number, total: number) => void;
 export type PublishOptions = SiteOptions & {
   siteName: string;
   version?: CopyFacts['version'];
+  /** An index that holds some of the pages already and is closed by the caller; without it one is made. */
+  search?: SearchIndex | undefined;
   onProgress?: Progress | undefined;
 };
 
@@ -42,7 +45,7 @@ export type Published = {
 export async function publish(options: PublishOptions): Promise<Published> {
   const { dist, siteName, version, onProgress } = options;
   const timings: Record<string, number> = {};
-  const starting = startSearchIndex();
+  const starting = options.search ?? startSearchIndex();
   const site = timed(timings, 'names', () => openSite(options));
   timed(timings, 'styles', () => rewriteSheetsAndManifests(site));
 
@@ -58,7 +61,7 @@ export async function publish(options: PublishOptions): Promise<Published> {
     const bytes = written.reduce((sum, file) => sum + statSync(join(dist, file)).size, 0);
     return { pages: pages.size, files: written.length, bytes, problems: site.problems.sorted(), timings };
   } finally {
-    await search.close();
+    if (options.search === undefined) await search.close();
   }
 }
 

@@ -8,6 +8,7 @@ export type PlanSize = {
   processes: number;
   scenarios: number;
   domains: number;
+  roles: number;
   bodyDiagrams: number;
 };
 
@@ -18,6 +19,7 @@ export const LARGE: PlanSize = {
   processes: 30,
   scenarios: 10,
   domains: 15,
+  roles: 40,
   bodyDiagrams: 172,
 };
 
@@ -40,7 +42,8 @@ export function generatePlan(size: PlanSize): Map<string, string> {
     'organization.yaml',
     'name: Generated Works\ntimeZone: UTC\nasOf: 2026-11-01\nsite:\n  url: https://works.example\n  failureDomains: []\n',
   );
-  for (const name of ['lead', 'sponsor', 'desk-manager']) {
+  const roles = ['lead', 'sponsor', ...Array.from({ length: size.roles }, (_, index) => id('role', index))];
+  for (const name of roles) {
     files.set(
       `roles/${name}.yaml`,
       `title: ${capital(name)}\ngroup: operations\nresponsibilities: Keeps the work going\nprimary: ${name}-contact\nalternates: [duty-desk]\n`,
@@ -77,7 +80,7 @@ export function generatePlan(size: PlanSize): Map<string, string> {
   for (let index = 0; index < size.processes; index++) {
     files.set(
       `processes/${id('process', index)}.yaml`,
-      `name: Process ${index + 1} ${phrase(2)}\ndescription: Does the ${phrase(8)}.\nunit: Team ${(index % 6) + 1}\nleader: lead\ncriticality: important\n` +
+      `name: Process ${index + 1} ${phrase(2)}\ndescription: Does the ${phrase(8)}.\nunit: Team ${index + 1}\nleader: lead\ncriticality: important\n` +
         `dependsOn:\n  - { kind: service, id: ${id('service', pick(size.services))}, strength: hard }\n  - { kind: service, id: ${id('service', pick(size.services))}, strength: soft }\n` +
         `impactAnalysis:\n  status: complete\n  completedOn: 2026-05-01\n  mtpd: 3d\n  rto: 1d\n  rpo: 4h\n  mbco: { description: Half of it, percent: 50 }\n  impacts:\n    - { type: operational, at: { 4h: 1, 1d: 2, 3d: 3 } }\n    - { type: financial, at: { 8h: 1, 3d: 3 } }\n${governance}`,
     );
@@ -90,7 +93,7 @@ export function generatePlan(size: PlanSize): Map<string, string> {
   }
   for (let index = 0; index < size.playbooks; index++) {
     const step = (name: string, within: string) =>
-      `<Step id="${name}" role="${index % 2 ? 'lead' : 'desk-manager'}" within="${within}" verify="You see the ${phrase(4)}" ifFails="Try the ${phrase(3)}">${capital(phrase(8))}.</Step>\n`;
+      `<Step id="${name}" role="${id('role', (index + name.length) % size.roles)}" within="${within}" verify="You see the ${phrase(4)}" ifFails="Try the ${phrase(3)}">${capital(phrase(8))}.</Step>\n`;
     const paragraph = () => `${capital(phrase(30))}. ${capital(phrase(25))}.\n`;
     const table = `| ${phrase(1)} | ${phrase(1)} | ${phrase(1)} |\n| --- | --- | --- |\n${Array.from({ length: 4 }, () => `| ${phrase(3)} | ${phrase(4)} | ${phrase(2)} |`).join('\n')}\n`;
     const diagram =
@@ -99,7 +102,7 @@ export function generatePlan(size: PlanSize): Map<string, string> {
         : '';
     files.set(
       `playbooks/${id('playbook', index)}.mdx`,
-      `---\ntitle: When the ${phrase(3)} stops ${index + 1}\nsummary: What to do when the ${phrase(5)} stops.\nkind: ${index === 0 ? 'start-here' : 'communication'}\naudience: everyone\nscenarios: [${id('scenario', index % size.scenarios)}]\nprocesses: [${id('process', index % size.processes)}]\nservices: [${id('service', index % size.services)}]\nactivation: { criteria: ["${phrase(5)} for 10 minutes"], authority: lead, alternate: sponsor }\nstates: { from: Normal ${phrase(2)}, to: Work by ${phrase(2)}, exit: The ${phrase(3)} is back }\nroles: [lead, desk-manager]\nuses:\n  - { kind: channel, id: line }\n${governance}notApplicable: { Decide: Nothing to decide }\n---\n\n` +
+      `---\ntitle: When the ${phrase(3)} stops ${index + 1}\nsummary: What to do when the ${phrase(5)} stops.\nkind: ${index === 0 ? 'start-here' : 'communication'}\naudience: everyone\nscenarios: [${id('scenario', index % size.scenarios)}]\nprocesses: [${id('process', index % size.processes)}]\nservices: [${id('service', index % size.services)}]\nactivation: { criteria: ["${phrase(5)} for 10 minutes"], authority: lead, alternate: sponsor }\nstates: { from: Normal ${phrase(2)}, to: Work by ${phrase(2)}, exit: The ${phrase(3)} is back }\nroles: [lead]\nuses:\n  - { kind: channel, id: line }\n${governance}notApplicable: { Decide: Nothing to decide }\n---\n\n` +
         `## Use this when\n\n${paragraph()}\n> [!NOTE]\n> ${phrase(9)}.\n\n## Do this first\n\n${step('one', '5m')}\n${step('two', '10m')}\n${step('three', '20m')}\n${step('four', '30m')}\n${diagram}\n` +
         `## Tell people\n\n<Channel id="line"/>\n\n${paragraph()}\n## Keep working\n\n${paragraph()}\n${table}\n${step('five', '1h')}\n${step('six', '2h')}\n${paragraph()}\n- ${phrase(6)}\n- ${phrase(7)}\n- ${phrase(5)}\n\n` +
         `## If it gets worse\n\n${paragraph()}\nSee [the next one](/playbooks/${id('playbook', (index + 1) % size.playbooks)}).\n\n## Back to normal\n\n${step('seven', '4h')}\n${paragraph()}\n## Contacts and numbers\n\n<Role id="lead"/>\n\n<Contact id="duty-desk"/>\n\n## About this playbook\n\nThe RTO is <Fact of="process/${id('process', index % size.processes)}" field="rto"/>. ${paragraph()}`,

@@ -7,7 +7,8 @@ import { vocabularyOf } from './vocabulary.ts';
 /** A search index in the making. Pagefind works in a process of its own while the caller goes on. */
 export type SearchIndex = {
   /**
-   * Adds a page if it asks for it with `data-pagefind-body`; the index depends on the order, so add in sorted order.
+   * Adds a page if it asks for it with `data-pagefind-body` and was not added before; the index depends on the order,
+   * so pages come in the same order in every build.
    * Resolves when there is room for the next page, not when this one is read.
    */
   add: (file: string, html: string) => Promise<void>;
@@ -17,14 +18,15 @@ export type SearchIndex = {
   close: () => Promise<void>;
 };
 
-/** Pages that wait for Pagefind at one time: enough to keep it busy, few enough to hold in memory. */
-const longestQueue = 16;
+/** Characters of HTML that may wait for Pagefind at one time: enough to keep it busy, few enough to hold in memory. */
+const largestQueue = 32_000_000;
 
 export async function startSearchIndex(): Promise<SearchIndex> {
   const index = await openIndex();
   const queue: Promise<void>[] = [];
+  let waiting = 0;
   let last = Promise.resolve();
-  let pages = 0;
+  const added = new Set<string>();
 
   const addNow = async (file: string, html: string): Promise<void> => {
     const { errors } = await index.addHTMLFile({ url: file, content: html });
@@ -33,15 +35,16 @@ export async function startSearchIndex(): Promise<SearchIndex> {
 
   return {
     async add(file, html) {
-      if (!html.includes('data-pagefind-body')) return;
-      pages += 1;
-      last = last.then(() => addNow(file, html));
+      if (added.has(file) || !html.includes('data-pagefind-body')) return;
+      added.add(file);
+      waiting += html.length;
+      last = last.then(() => addNow(file, html)).finally(() => (waiting -= html.length));
       queue.push(last);
-      if (queue.length > longestQueue) await queue.shift();
+      while (waiting > largestQueue && queue.length > 0) await queue.shift();
     },
     async write(dist) {
       await Promise.all(queue);
-      if (pages === 0) return [];
+      if (added.size === 0) return [];
       const { files } = await index.getFiles();
       return writeSearch(
         dist,
