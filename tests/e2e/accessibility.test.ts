@@ -1,28 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchChromium } from '../browsers.ts';
-import { serve } from '../serve.ts';
-import type { Served } from '../serve.ts';
+import { describe, expect, inject, test } from 'vitest';
 import { kindsOfPage } from './pages.ts';
+import { servedSite } from './served-site.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-let browser: Browser;
-let host: Served;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  host = await serve(inject('site'));
-});
-
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-});
+const site = servedSite();
 
 const ways = [
   ['in light', { colorScheme: 'light', viewport: { width: 1280, height: 800 } }],
@@ -32,9 +18,9 @@ const ways = [
 
 describe.each(ways)('WCAG 2.2 AA %s', (_name, { colorScheme, viewport }) => {
   test.each(kindsOfPage(inject('site')))('%s', async (file) => {
-    const context = await browser.newContext({ colorScheme, viewport, bypassCSP: true });
+    const context = await site.browser.newContext({ colorScheme, viewport, bypassCSP: true });
     const page = await context.newPage();
-    await page.goto(host.url + file);
+    await page.goto(site.host.url + file);
     await page.evaluate(axe);
     const results = await page.evaluate(
       (tags) =>

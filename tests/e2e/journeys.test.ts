@@ -1,33 +1,19 @@
 import { readdirSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchChromium } from '../browsers.ts';
-import { serve } from '../serve.ts';
-import type { Served } from '../serve.ts';
+import { describe, expect, test } from 'vitest';
+import { servedSite } from './served-site.ts';
 
 const scenarios = readdirSync('content/scenarios').map((file) => file.replace('.yaml', ''));
 
-let browser: Browser;
-let host: Served;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  host = await serve(inject('site'));
-});
-
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-});
+const site = servedSite();
 
 describe('On a phone, from the start page', () => {
   test.each(scenarios)('%s is two taps from its first steps', async (scenario) => {
-    const page = await browser.newPage({
+    const page = await site.browser.newPage({
       viewport: { width: 360, height: 740 },
       hasTouch: true,
       isMobile: true,
     });
-    await page.goto(host.url);
+    await page.goto(site.host.url);
     await page.locator(`main a[href*="scenarios/${scenario}"]:visible`).first().tap();
     await page.locator('main a[href*="playbooks/"]:visible').first().tap();
     await page.locator('li.step, [data-step]').first().waitFor();
@@ -36,8 +22,8 @@ describe('On a phone, from the start page', () => {
   });
 
   test('the outage line can be called with one tap, its digits in sight', async () => {
-    const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
-    await page.goto(host.url);
+    const page = await site.browser.newPage({ viewport: { width: 360, height: 740 } });
+    await page.goto(site.host.url);
     const line = page.locator('main a[href^="tel:"]:visible').first();
     expect((await line.innerText()).replace(/\D/g, '').length).toBeGreaterThan(9);
     await page.close();

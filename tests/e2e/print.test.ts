@@ -1,27 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchChromium } from '../browsers.ts';
-import { serve } from '../serve.ts';
-import type { Served } from '../serve.ts';
+import { describe, expect, inject, test } from 'vitest';
 import { kindsOfPage } from './pages.ts';
+import { servedSite } from './served-site.ts';
 
-let browser: Browser;
-let host: Served;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  host = await serve(inject('site'));
-});
-
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-});
+const site = servedSite();
 
 describe('On paper', () => {
   test.each(kindsOfPage(inject('site')))('%s keeps every word of its content', async (file) => {
-    const page = await browser.newPage({ viewport: { width: 793, height: 1122 } });
-    await page.goto(host.url + file);
+    const page = await site.browser.newPage({ viewport: { width: 793, height: 1122 } });
+    await page.goto(site.host.url + file);
     const words = async () => (await page.locator('main').innerText()).toLowerCase().split(/\s+/);
     const screen = await words();
     const navigation = new Set(
@@ -39,8 +25,8 @@ describe('On paper', () => {
   test.each(kindsOfPage(inject('site')))(
     '%s shows no navigation, no search and nothing folded',
     async (file) => {
-      const page = await browser.newPage();
-      await page.goto(host.url + file);
+      const page = await site.browser.newPage();
+      await page.goto(site.host.url + file);
       await page.emulateMedia({ media: 'print' });
       expect(await page.locator('[data-search]:visible, .skip:visible, header nav:visible').count()).toBe(0);
       await page.close();
@@ -49,8 +35,8 @@ describe('On paper', () => {
 
   test.each(['A4', 'Letter'])('a playbook fits on %s without being cut off', async (format) => {
     const file = kindsOfPage(inject('site')).find((name) => /^playbooks\/(?!index)/.test(name)) ?? '';
-    const page = await browser.newPage();
-    await page.goto(host.url + file);
+    const page = await site.browser.newPage();
+    await page.goto(site.host.url + file);
     const pdf = await page.pdf({ format, preferCSSPageSize: false });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     await page.setViewportSize({ width: format === 'A4' ? 643 : 666, height: 900 });

@@ -1,32 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchChromium } from '../browsers.ts';
-import { serve } from '../serve.ts';
-import type { Served } from '../serve.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { kindsOfPage } from './pages.ts';
+import { servedSite } from './served-site.ts';
 
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 800 };
 
-let browser: Browser;
-let host: Served;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  host = await serve(inject('site'));
-});
-
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-});
+const site = servedSite();
 
 /** Opens a page and collects what it complains of and what it asks of others. */
 async function open(
   file: string,
   viewport: { width: number; height: number },
 ): Promise<{ page: Page; complaints: string[]; foreign: string[] }> {
-  const page = await browser.newPage({ viewport });
+  const page = await site.browser.newPage({ viewport });
   const complaints: string[] = [];
   const foreign: string[] = [];
   page.on('console', (message) => {
@@ -34,10 +21,10 @@ async function open(
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => {
-    if (!request.url().startsWith(host.origin)) foreign.push(request.url());
+    if (!request.url().startsWith(site.host.origin)) foreign.push(request.url());
   });
   page.on('requestfailed', (request) => complaints.push(`${request.url()} did not load`));
-  await page.goto(host.url + file);
+  await page.goto(site.host.url + file);
   return { page, complaints, foreign };
 }
 

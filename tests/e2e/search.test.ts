@@ -1,26 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { launchChromium } from '../browsers.ts';
-import { serve } from '../serve.ts';
-import type { Served } from '../serve.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { servedSite } from './served-site.ts';
 
-let browser: Browser;
-let host: Served;
+const site = servedSite();
 let page: Page;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-  host = await serve(inject('site'));
-});
-
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-});
-
 beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  await page.goto(host.url);
+  page = await site.browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(site.host.url);
   return async () => {
     await page.close();
   };
@@ -89,10 +76,10 @@ describe('The search', () => {
   });
 
   test('loads nothing of the engine before it is used', async () => {
-    const fresh = await browser.newPage();
-    const before = host.requests.length;
-    await fresh.goto(host.url);
-    expect(host.requests.slice(before).filter((path) => path.includes('/search/'))).toEqual([]);
+    const fresh = await site.browser.newPage();
+    const before = site.host.requests.length;
+    await fresh.goto(site.host.url);
+    expect(site.host.requests.slice(before).filter((path) => path.includes('/search/'))).toEqual([]);
     await fresh.close();
   });
 });

@@ -1,27 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchChromium } from '../browsers.ts';
-import { serve } from '../serve.ts';
-import type { Served } from '../serve.ts';
+import { describe, expect, inject, test } from 'vitest';
 import { kindsOfPage } from './pages.ts';
+import { servedSite } from './served-site.ts';
 
-let browser: Browser;
-let host: Served;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  host = await serve(inject('site'));
-});
-
-afterAll(async () => {
-  await browser.close();
-  await host.close();
-});
+const site = servedSite();
 
 async function mainText(file: string, javaScriptEnabled: boolean): Promise<string> {
-  const context = await browser.newContext({ javaScriptEnabled });
+  const context = await site.browser.newContext({ javaScriptEnabled });
   const page = await context.newPage();
-  await page.goto(host.url + file);
+  await page.goto(site.host.url + file);
   const text = await page.locator('main').innerText();
   await context.close();
   return text.replace(/\s+/g, ' ');
@@ -36,15 +22,15 @@ describe('Without JavaScript', () => {
   });
 
   test('the start page leads to the A-Z and to the index of symptoms', async () => {
-    const context = await browser.newContext({
+    const context = await site.browser.newContext({
       javaScriptEnabled: false,
       viewport: { width: 360, height: 740 },
     });
     const page = await context.newPage();
-    await page.goto(host.url);
+    await page.goto(site.host.url);
     await page.locator('a[href*="symptoms"]:visible').first().click();
     expect(await page.locator('h1').innerText()).not.toBe('');
-    await page.goto(host.url);
+    await page.goto(site.host.url);
     await page.locator('a[href*="a-z"]:visible').first().click();
     expect(await page.locator('main a').count()).toBeGreaterThan(40);
     await context.close();
