@@ -8,12 +8,18 @@ export function resultItems(results: readonly SearchResult[]): HTMLLIElement[] {
     if (result.kind !== '') heading.append(' ', element('span', 'search-kind', result.kind));
     item.append(heading);
     if (result.alsoKnownAs !== '')
-      item.append(element('p', 'search-words', `Also known as: ${result.alsoKnownAs}`));
+      item.append(element('p', 'search-words', `Also known as: ${firstWords(result.alsoKnownAs)}`));
     item.append(element('p', 'search-excerpt', ...excerptNodes(result.excerpt)));
     if (result.sections.length > 0)
       item.append(element('ul', 'search-sections', ...sectionItems(result.sections)));
     return item;
   });
+}
+
+/** The first few of a list of names: all of them would push the next result off a phone. */
+function firstWords(names: string): string {
+  const end = names.indexOf(', ', 60);
+  return end < 0 ? names : `${names.slice(0, end)} …`;
 }
 
 /** One sentence for the status line, which is read aloud. */

@@ -4,14 +4,22 @@ import { PLAYBOOK_KIND_WORDS } from './words.ts';
 
 export type AnswerGroup = { label: string; playbooks: Playbook[] };
 
-/** Playbooks that answer a scenario: the one to start with, then by kind; of a kind the one made for fewest scenarios first. */
+/**
+ * Playbooks that answer a scenario: the one to start with, then by kind; of a kind the one made for
+ * fewest scenarios first, and of these one for everybody.
+ */
 export function answersTo(plan: Plan, scenario: string): AnswerGroup[] {
   const [first, ...rest] = playbooksFor(plan, scenario).filter(({ visibility }) => published(visibility));
   const kinds = Object.entries(PLAYBOOK_KIND_WORDS).map(([kind, label]) => ({
     label,
     playbooks: rest
       .filter(({ playbookKind }) => playbookKind === kind)
-      .sort((a, b) => a.scenarios.length - b.scenarios.length || byUse(a, b)),
+      .sort(
+        (a, b) =>
+          a.scenarios.length - b.scenarios.length ||
+          Number(a.audience.length > 0) - Number(b.audience.length > 0) ||
+          byUse(a, b),
+      ),
   }));
   return [
     {

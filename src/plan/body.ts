@@ -345,11 +345,14 @@ function unreadable(file: string, text: string, cause: unknown): Problem {
 function mdxFault(what: string, line: string): string {
   const opened = /closing tag for `<([^`>]+)>`/.exec(what)?.[1];
   if (opened !== undefined) {
-    return `\`<${opened}>\` is opened here and not closed. Close it with \`</${opened}>\`, in the same paragraph if the text begins beside it. A \`<\` that is meant as text is written \`\\<\`.`;
+    return `\`<${opened}>\` is opened here and not closed. Close it with \`</${opened}>\`, or with \`/>\` if it holds nothing, in the same paragraph if the text begins beside it. A \`<\` that is meant as text is written \`\\<\`.`;
   }
   if (/closing brace|expression/.test(what)) {
     return 'A `{` stands here without its `}`. A brace that is meant as text is written `\\{`.';
   }
+  if (line.includes('<!--')) return 'An HTML comment has no place in MDX. Remove it, or write `{/* … */}`.';
+  if (/<[A-Z]\w*\b[^>]*=[^"'\s{>]/.test(line))
+    return 'The value of an attribute stands in quotation marks: name="value".';
   const hint = line.includes('<')
     ? 'A `<` that is meant as text is written `\\<`.'
     : 'A `{` that is meant as text is written `\\{`.';

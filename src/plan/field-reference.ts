@@ -45,10 +45,11 @@ function fieldsOf(schema: z.ZodType, prefix: string): Field[] {
   const fields: Field[] = [];
   for (const [name, field] of Object.entries(Object.assign({}, ...shapes) as Record<string, z.ZodType>)) {
     const inner = content(field);
+    const variants = shapes.flatMap((shape) => (shape[name] ? [takes(shape[name])] : []));
     const everywhere = shapes.every((shape) => name in shape);
     fields.push({
       name: prefix + name,
-      takes: takes(field),
+      takes: [...new Set(variants)].join(', '),
       required: everywhere && !isOptional(field),
       meaning: meaningOf(field),
     });

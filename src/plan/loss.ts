@@ -118,21 +118,17 @@ function compareNumbers(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Contingencies in place that protect the process, or a service that it needs, against the scenario. */
+/** Contingencies in place that protect the process against the scenario; one that protects only a service it needs does not count. */
 export function contingenciesFor(
   plan: Plan,
   businessProcess: BusinessProcess,
   scenario: string,
 ): Contingency[] {
-  const needed = new Set([
-    `process/${businessProcess.id}`,
-    ...[...hardServices(plan, businessProcess)].map((id) => `service/${id}`),
-  ]);
   return contingencies(plan).filter(
     (measure) =>
       measure.state === 'in-place' &&
       measure.against.includes(scenario) &&
-      measure.protects.some((ref) => needed.has(`${ref.kind}/${ref.id}`)),
+      measure.protects.some(({ kind, id }) => kind === 'process' && id === businessProcess.id),
   );
 }
 

@@ -52,7 +52,9 @@ function mustBe(issues: readonly Issue[], value: unknown, options: readonly stri
   const quote =
     wantsText && (typeof value === 'number' || typeof value === 'boolean')
       ? ' Put it in quotation marks.'
-      : '';
+      : wantsText && typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? ' A colon with a space after it makes a key: put the text in quotation marks.'
+        : '';
   return `must be ${many}${either([...new Set(words)])}${but}.${hint}${quote}`;
 }
 

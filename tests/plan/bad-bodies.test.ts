@@ -23,7 +23,7 @@ describe('A body', () => {
       'a component that is not closed',
       body('<Note>Write.'),
       [
-        `${PLAYBOOK}:44:1 \`<Note>\` is opened here and not closed. Close it with \`</Note>\`, in the same paragraph if the text begins beside it. A \`<\` that is meant as text is written \`\\<\`. [file-readable]`,
+        `${PLAYBOOK}:44:1 \`<Note>\` is opened here and not closed. Close it with \`</Note>\`, or with \`/>\` if it holds nothing, in the same paragraph if the text begins beside it. A \`<\` that is meant as text is written \`\\<\`. [file-readable]`,
       ],
     ],
     [

@@ -199,7 +199,7 @@ describe('A choice between several forms', () => {
     ],
     [
       changed(MAIL, 'rto: 4h', 'rto: 4 hours'),
-      `${MAIL}:6:20 \`capability.rto\` must be unknown or a duration such as 15m, 4h, 2d or 1w, but is "4 hours". [schema-valid]`,
+      `${MAIL}:6:20 \`capability.rto\` must be unknown or a duration such as 15m, 4h, 2d, or 0m for none, but is "4 hours". [schema-valid]`,
     ],
     [
       changed(PLAYBOOK, 'criteria: No mail for 30 minutes', 'criteria: [30, 2]'),

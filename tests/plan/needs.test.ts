@@ -89,13 +89,24 @@ describe('Coverage', () => {
     expect(states(planWith())).toEqual({ 'take-orders': 'playbook', bake: 'open' });
   });
 
-  it('counts a contingency in place for a service that the process needs', () => {
+  it('counts a contingency in place for the processes that it protects, and for no others', () => {
+    const forOrders = CONTINGENCY.replace('kind: service, id: mail', 'kind: process, id: take-orders');
+    const plan = planWith({ 'measures/by-phone.yaml': forOrders });
+    expect(states(plan)).toEqual({ 'take-orders': 'contingency', bake: 'open' });
+  });
+
+  it('does not count one that protects only a service which the process needs', () => {
     const plan = planWith({ 'measures/by-phone.yaml': CONTINGENCY });
-    expect(states(plan)).toEqual({ 'take-orders': 'contingency', bake: 'contingency' });
+    expect(states(plan)).toEqual({ 'take-orders': 'playbook', bake: 'open' });
   });
 
   it('does not count a contingency that is only planned', () => {
-    const plan = planWith({ 'measures/by-phone.yaml': CONTINGENCY.replace('in-place', 'planned') });
+    const plan = planWith({
+      'measures/by-phone.yaml': CONTINGENCY.replace('in-place', 'planned').replace(
+        'kind: service, id: mail',
+        'kind: process, id: take-orders',
+      ),
+    });
     expect(states(plan)).toEqual({ 'take-orders': 'playbook', bake: 'open' });
   });
 

@@ -50,7 +50,7 @@ export type TypedRef = { kind: Kind; id: string };
 
 export const text = z.string().trim().min(1, 'must not be empty');
 
-const DURATION_RULE = 'must be a duration such as 15m, 4h, 2d or 1w';
+const DURATION_RULE = 'must be a duration such as 15m, 4h, 2d, or 0m for none';
 
 /** `4h` in the file, minutes in the code. */
 export const duration = z
