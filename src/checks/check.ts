@@ -33,8 +33,14 @@ export type Context = {
   drawn?: ReadonlyMap<string, Drawing>;
 };
 
-/** One fault that a check found. The severity is the check's unless it says another. */
-export type Finding = { place: Place; message: string; related?: Place[]; severity?: Severity };
+/** One fault that a check found. The severity is the check's unless it says another, and so with `dateDriven`. */
+export type Finding = {
+  place: Place;
+  message: string;
+  related?: Place[];
+  severity?: Severity;
+  dateDriven?: boolean;
+};
 
 /** One rule. Its id is also the name of its page, `<id>.md`, and of its address, `/checks/<id>`; ids are permanent. */
 export type Check = {
@@ -43,6 +49,8 @@ export type Check = {
   title: string;
   family: Family;
   severity: Severity;
+  /** Whether the passing of days alone can make it fire: such an error fails `check`, and a build goes on. */
+  dateDriven?: true;
   /** Absent for what reading the files finds: `parsePlan` reports it. */
   find?: (plan: Plan, context: Context) => Finding[];
 };

@@ -56,12 +56,13 @@ export function runChecks(plan: Plan, context: Context, checks: readonly Check[]
 }
 
 function problemsOf(check: Check, plan: Plan, context: Context): Problem[] {
-  return (check.find?.(plan, context) ?? []).map(({ place, message, related, severity }) => ({
+  return (check.find?.(plan, context) ?? []).map((finding) => ({
     check: check.id,
-    severity: severity ?? check.severity,
-    message,
-    ...place,
-    related: related ?? [],
+    severity: finding.severity ?? check.severity,
+    message: finding.message,
+    ...finding.place,
+    related: finding.related ?? [],
     accepted: false,
+    ...((finding.dateDriven ?? check.dateDriven) ? { dateDriven: true } : {}),
   }));
 }

@@ -10,6 +10,8 @@ export type Problem = Place & {
   message: string;
   related: Place[];
   accepted: boolean;
+  /** Whether the passing of days alone brought it: an unchanged plan then still builds. */
+  dateDriven?: boolean;
 };
 
 /** A problem of severity error with no related place, the common case while reading files. */
