@@ -18,7 +18,16 @@ export class SiteProblems extends Error {
   }
 }
 
-/** Whether a problem stops a build: an error that nobody accepted. */
+/** Whether a problem stops a build: an error that nobody accepted, and that more than a passing night has brought. */
 export function stops(problem: Problem): boolean {
-  return problem.severity === 'error' && !problem.accepted;
+  return isError(problem) && problem.dateDriven !== true;
+}
+
+/** Whether a problem is an error of which a build says so and goes on. Source: checks.md, on what a date makes an error. */
+export function isOverdue(problem: Problem): boolean {
+  return isError(problem) && problem.dateDriven === true;
+}
+
+function isError({ severity, accepted }: Problem): boolean {
+  return severity === 'error' && !accepted;
 }

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { PlanProblems, SiteProblems, stops } from '../build-problems.ts';
+import { isOverdue, PlanProblems, SiteProblems, stops } from '../build-problems.ts';
 import { report } from '../checks/index.ts';
 import type { Problem } from '../plan/index.ts';
 import { prepare } from '../prepare.ts';
@@ -42,6 +42,8 @@ export async function build({ content: given, out, asOf }: BuildOptions): Promis
 
   const inputs = inputsOf(prepared);
   if (isCurrent(target.path, inputs)) {
+    progress.end();
+    sayOverdue(prepared);
     console.log(`Nothing has changed: ${out} is current.`);
     return 0;
   }
@@ -54,6 +56,7 @@ export async function build({ content: given, out, asOf }: BuildOptions): Promis
     return 1;
   }
   remember(target.path, inputs);
+  sayOverdue(prepared);
   sayDone(prepared, join(target.path, 'index.html'), out, performance.now() - start);
   return 0;
 }
@@ -135,6 +138,14 @@ function refuse(fault: string): 3 {
   return 3;
 }
 
+/** Errors that a date has brought: the plan is as sound as yesterday, so the site is made, but somebody has to act. */
+function sayOverdue({ site: { problems, plan } }: Prepared): void {
+  const overdue = problems.filter(isOverdue);
+  if (overdue.length === 0) return;
+  console.error(report(overdue, 'text', { sources: plan.sources, color: process.stderr.isTTY }));
+  console.error('Time alone has brought this, so the site is made all the same. `muster check` fails.');
+}
+
 function failWith(problems: Problem[], prepared: Prepared, progress: Progress): 1 {
   progress.end();
   console.error(
@@ -149,7 +160,7 @@ function kept(target: string): string {
 
 function sayDone(prepared: Prepared, start: string, out: string, milliseconds: number): void {
   const { plan, held, problems } = prepared.site;
-  const warnings = problems.filter(({ accepted, severity }) => !accepted && severity !== 'note').length;
+  const warnings = problems.filter(({ accepted, severity }) => !accepted && severity === 'warning').length;
   if (held.length > 0) console.log(`Drafts left out: ${held.join(', ')}.`);
   if (warnings > 0)
     console.log(`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}: \`muster check\` lists them.`);
