@@ -1,9 +1,14 @@
 import type { BusinessProcess, Channel, Contact, Contingency, Service } from './kinds/index.ts';
 import type { TypedRef } from './kinds/fields.ts';
+import { hardNeeds, reachOf } from './dependencies.ts';
 import { keyOf } from './graph.ts';
+import { oncePerKey, oncePerPlan } from './memo.ts';
 import type { Plan } from './plan.ts';
 
-/** Ids of failure domains that are gone. */
+/**
+ * What is gone: ids of failure domains. A service that is gone by itself, whatever its domains, stands among them as
+ * `service/<id>`.
+ */
 export type Lost = ReadonlySet<string>;
 
 /** Why something stops: the chain from it down to what is lost, as names to follow; the last one lies in a lost domain. */
@@ -11,82 +16,69 @@ export type Stop = { chain: TypedRef[] };
 
 /** The failure domains that are lost when `domains` are, with all their children. Loops end. */
 export function lostDomains(plan: Plan, domains: Iterable<string>): Lost {
+  const children = childDomains(plan);
   const lost = new Set<string>(domains);
-  let grown = true;
-  while (grown) {
-    grown = false;
-    for (const domain of plan.failureDomains.values()) {
-      if (!lost.has(domain.id) && domain.partOf.some((parent) => lost.has(parent))) {
-        lost.add(domain.id);
-        grown = true;
-      }
-    }
-  }
+  for (const domain of lost) for (const child of children.get(domain) ?? []) lost.add(child);
   return lost;
 }
 
+const childDomains = oncePerPlan((plan) => {
+  const children = new Map<string, string[]>();
+  for (const domain of plan.failureDomains.values()) {
+    for (const parent of domain.partOf) children.set(parent, [...(children.get(parent) ?? []), domain.id]);
+  }
+  return children;
+});
+
 /** What a scenario takes away. */
-export function lostIn(plan: Plan, scenario: string): Lost {
+export const lostIn = oncePerKey((plan, scenario: string): Lost => {
   return lostDomains(plan, plan.scenarios.get(scenario)?.losesDomains ?? []);
-}
+});
 
 /** A service is lost by its own failure domains. Source: checks.md, "Notation". */
 export function loses(lost: Lost, service: Service): boolean {
-  return service.failureDomains.some((domain) => lost.has(domain));
+  return service.failureDomains.some((domain) => lost.has(domain)) || lost.has(keyOf(service));
 }
 
 /**
- * Why something does not survive, or undefined when it does: the shortest chain down to what is lost, found breadth first,
- * so that loops and many ways to the same thing cost nothing. A service survives with its own domains, its hard
- * `dependsOn` and its `signInVia`; a channel with its domains and its sign-in; a process with its hard dependencies;
- * resources, roles and parties survive.
+ * Why something does not survive, or undefined when it does: the shortest chain down to what is lost; loops and many ways
+ * to the same thing cost nothing. A service survives with its own domains, its hard `dependsOn` and its `signInVia`; a
+ * channel with its domains and its sign-in; a process with its hard dependencies; resources, roles and parties survive.
  */
 export function whyStopped(plan: Plan, lost: Lost, ref: TypedRef): Stop | undefined {
-  const cameFrom = new Map<string, TypedRef | undefined>([[keyOf(ref), undefined]]);
-  const waiting = [ref];
-  for (const next of waiting) {
-    if (isLost(plan, lost, next)) return { chain: chainTo(next, cameFrom) };
-    for (const need of needsOf(plan, next)) {
-      if (cameFrom.has(keyOf(need))) continue;
-      cameFrom.set(keyOf(need), next);
-      waiting.push(need);
+  const steps = stepsToLoss(plan, lost);
+  let left = steps.get(keyOf(ref));
+  if (left === undefined) return undefined;
+  const { needs } = hardNeeds(plan);
+  const chain: TypedRef[] = [ref];
+  for (let at = ref; left > 0; left--) {
+    const nearer = left - 1;
+    const next = (needs.get(keyOf(at)) ?? []).find((need) => steps.get(keyOf(need)) === nearer);
+    if (!next) break;
+    chain.push(next);
+    at = next;
+  }
+  return { chain };
+}
+
+/** How many steps lie between each thing that stops and the nearest thing lost, by key. */
+const stepsToLoss = oncePerKey((plan, lost: Lost): ReadonlyMap<string, number> => {
+  const { users } = hardNeeds(plan);
+  const steps = new Map<string, number>();
+  for (const entity of [...plan.services.values(), ...plan.channels.values()]) {
+    if (isLost(lost, entity)) steps.set(keyOf(entity), 0);
+  }
+  for (const [key, count] of steps) {
+    for (const user of users.get(key) ?? []) {
+      if (!steps.has(keyOf(user))) steps.set(keyOf(user), count + 1);
     }
   }
-  return undefined;
-}
-
-function chainTo(end: TypedRef, cameFrom: ReadonlyMap<string, TypedRef | undefined>): TypedRef[] {
-  const chain: TypedRef[] = [];
-  for (let at: TypedRef | undefined = end; at; at = cameFrom.get(keyOf(at))) chain.unshift(at);
-  return chain;
-}
+  return steps;
+});
 
 /** Whether it lies in a lost domain itself. */
-function isLost(plan: Plan, lost: Lost, { kind, id }: TypedRef): boolean {
-  const entity =
-    kind === 'service' ? plan.services.get(id) : kind === 'channel' ? plan.channels.get(id) : undefined;
-  return entity?.failureDomains.some((domain) => lost.has(domain)) ?? false;
-}
-
-/** What something stops with, other than failure domains. */
-function needsOf(plan: Plan, { kind, id }: TypedRef): TypedRef[] {
-  if (kind === 'process') return hardNeeds(plan.processes.get(id));
-  if (kind === 'channel') {
-    return (plan.channels.get(id)?.signInVia ?? []).map((service) => ({ kind: 'service', id: service }));
-  }
-  const service = kind === 'service' ? plan.services.get(id) : undefined;
-  return service ? needsOfService(service) : [];
-}
-
-function needsOfService(service: Service): TypedRef[] {
-  const hard = service.dependsOn.filter((need) => need.strength === 'hard').map((need) => need.service);
-  return [...hard, ...(service.signInVia ?? [])].map((id) => ({ kind: 'service', id }));
-}
-
-function hardNeeds(businessProcess: BusinessProcess | undefined): TypedRef[] {
-  return (businessProcess?.dependsOn ?? [])
-    .filter((need) => need.strength === 'hard')
-    .map(({ kind, id }) => ({ kind, id }));
+function isLost(lost: Lost, entity: Service | Channel): boolean {
+  return entity.failureDomains.some((domain) => lost.has(domain)) || lost.has(keyOf(entity));
 }
 
 /** Services that stop, each with the chain that stops it, in order of id. */
@@ -140,16 +132,7 @@ export function contingencies(plan: Plan): Contingency[] {
 
 /** Ids of all services that a process hard-depends on, transitively and including sign-in: D(P) of checks.md. */
 export function hardServices(plan: Plan, businessProcess: BusinessProcess): ReadonlySet<string> {
-  const services = new Set<string>();
-  const seen = new Set<string>();
-  const visit = (ref: TypedRef) => {
-    if (seen.has(keyOf(ref))) return;
-    seen.add(keyOf(ref));
-    if (ref.kind === 'service' && plan.services.has(ref.id)) services.add(ref.id);
-    needsOf(plan, ref).forEach(visit);
-  };
-  visit(businessProcess);
-  return services;
+  return new Set(reachOf(plan, businessProcess).services.map(({ id }) => id));
 }
 
 /** Channels by rank, each with why it is lost, if it is. */

@@ -1,5 +1,6 @@
 import type { BusinessProcess, Service } from './kinds/index.ts';
 import type { TypedRef } from './kinds/fields.ts';
+import { hardNeeds } from './dependencies.ts';
 import { byFirstCommitment, contingencies } from './loss.ts';
 import type { Plan } from './plan.ts';
 
@@ -17,9 +18,6 @@ export type Need = {
 
 /** Whether what a service can do is soon enough for what is asked of it. `unknown` when either is. */
 export type Fit = 'meets' | 'too-late' | 'unknown';
-
-type Users = ReadonlyMap<string, readonly TypedRef[]>;
-const usersOf = new WeakMap<Plan, Users>();
 
 /**
  * Every process that needs a service, hard before soft, in the order of the first commitment. A hard need may lead
@@ -81,7 +79,7 @@ const refOf = ({ kind, id }: TypedRef): TypedRef => ({ kind, id });
 
 /** From a service outwards along hard needs: the shortest chain of everything that stops with it, by key. */
 function chainsTo(plan: Plan, service: Service): Map<string, TypedRef[]> {
-  const users = hardUsers(plan);
+  const { users } = hardNeeds(plan);
   const chains = new Map<string, TypedRef[]>([[`service/${service.id}`, [refOf(service)]]]);
   for (const [key, chain] of chains) {
     for (const user of users.get(key) ?? []) {
@@ -90,33 +88,4 @@ function chainsTo(plan: Plan, service: Service): Map<string, TypedRef[]> {
     }
   }
   return chains;
-}
-
-/** Who stops at once when something stops, by key. A plan never changes, so this is worked out once. */
-function hardUsers(plan: Plan): Users {
-  const known = usersOf.get(plan);
-  if (known) return known;
-  const users = new Map<string, TypedRef[]>();
-  const add = (needed: TypedRef, user: TypedRef) => {
-    const key = `${needed.kind}/${needed.id}`;
-    const list = users.get(key);
-    if (list) list.push(refOf(user));
-    else users.set(key, [refOf(user)]);
-  };
-  for (const service of plan.services.values()) {
-    for (const need of service.dependsOn) {
-      if (need.strength === 'hard') add({ kind: 'service', id: need.service }, service);
-    }
-    for (const id of service.signInVia ?? []) add({ kind: 'service', id }, service);
-  }
-  for (const channel of plan.channels.values()) {
-    for (const id of channel.signInVia) add({ kind: 'service', id }, channel);
-  }
-  for (const businessProcess of plan.processes.values()) {
-    for (const { kind, id, strength } of businessProcess.dependsOn) {
-      if (strength === 'hard') add({ kind, id }, businessProcess);
-    }
-  }
-  usersOf.set(plan, users);
-  return users;
 }
