@@ -84,7 +84,7 @@ const ALLOWED: Record<string, (string | RegExp)[]> = {
     'rolldown',
     'lightningcss',
     'magic-string',
-    'parse5',
+    'htmlparser2',
     'playwright-core',
   ],
   // `check` draws the diagrams of a plan, to know which cannot be drawn.

@@ -1,68 +1,100 @@
+import { Parser } from 'htmlparser2';
 import type MagicString from 'magic-string';
-import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 
-export type Element = DefaultTreeAdapterTypes.Element;
-type Node = DefaultTreeAdapterTypes.Node;
-type Attribute = Element['attrs'][number];
+/** An attribute as it stands in the source; `start` and `end` are offsets around `name="value"`. The name is in lower case. */
+export type Attribute = { name: string; value: string; start: number; end: number };
 
-/** Parses a page with positions. What stands in `<noscript>` is read as elements: its links count too. */
-export function parsePage(source: string): Node {
-  return parse(source, { sourceCodeLocationInfo: true, scriptingEnabled: false });
-}
+/** An element that stands in the source, with offsets into it. What HTML would add of itself is not among them. */
+export type Element = {
+  /** In lower case, SVG's names too. */
+  tagName: string;
+  attributes: Attribute[];
+  /** Whether it is SVG or stands in a drawing. */
+  inDrawing: boolean;
+  /** From the start tag's `<` to behind the end tag's `>`; an element without end tag ends where another one ends it. */
+  start: number;
+  end: number;
+  /** Behind the start tag's `>` and before the end tag's `<`. */
+  innerStart: number;
+  innerEnd: number;
+};
 
-/** Visits the elements that stand in the source, in document order; `visit` says whether to go inside. */
-export function walk(node: Node, visit: (element: Element) => 'inside' | 'past'): void {
-  if ('tagName' in node && visit(node) === 'past') return;
-  if ('childNodes' in node) for (const child of node.childNodes) walk(child, visit);
-  if ('content' in node) walk(node.content, visit);
-}
-
-/** An attribute's name as it stands in the source: `xlink:href` rather than parse5's prefix and name. */
-export function sourceName(attribute: Attribute): string {
-  return attribute.prefix === undefined || attribute.prefix === ''
-    ? attribute.name
-    : `${attribute.prefix}:${attribute.name}`;
+/** The elements of a page in document order. What stands in `<noscript>` is read as elements: its links count too. */
+export function elementsOf(source: string): Element[] {
+  const elements: Element[] = [];
+  const open: Element[] = [];
+  let attributes: Attribute[] = [];
+  let drawings = 0;
+  const parser: Parser = new Parser({
+    onopentagname() {
+      attributes = [];
+    },
+    onattribute(name, value) {
+      // The parser stops at the closing quote, or behind a value without quotes.
+      const end = parser.endIndex + (/["']/u.test(source.charAt(parser.endIndex)) ? 1 : 0);
+      attributes.push({ name, value, start: parser.startIndex, end });
+    },
+    onopentag(tagName, _values, isImplied) {
+      if (tagName === 'svg') drawings++;
+      const innerStart = parser.endIndex + 1;
+      const element: Element = {
+        tagName,
+        attributes,
+        inDrawing: drawings > 0,
+        start: parser.startIndex,
+        end: innerStart,
+        innerStart,
+        innerEnd: innerStart,
+      };
+      attributes = [];
+      open.push(element);
+      if (!isImplied) elements.push(element);
+    },
+    onclosetag(tagName, isImplied) {
+      if (tagName === 'svg') drawings--;
+      const element = open.pop();
+      if (element === undefined || element.innerStart > parser.endIndex) return;
+      element.innerEnd = parser.startIndex;
+      element.end = isImplied ? parser.startIndex : parser.endIndex + 1;
+    },
+  });
+  parser.end(source);
+  return elements;
 }
 
 export function attributeOf(element: Element, name: string): string | undefined {
-  for (const attribute of element.attrs) if (sourceName(attribute) === name) return attribute.value;
-  return undefined;
+  return find(element, name)?.value;
 }
 
 /** The text inside an element that holds only text: script, style. */
-export function textOf(element: Element): string {
-  return element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
+export function textOf(source: string, element: Element): string {
+  return source.slice(element.innerStart, element.innerEnd);
 }
 
 /** Writes an attribute that stands in the source anew; one that does not change is left as it is. */
 export function setAttribute(text: MagicString, element: Element, name: string, value: string): void {
-  if (attributeOf(element, name) === value) return;
-  const place = attributePlace(element, name);
-  if (place !== undefined)
-    text.overwrite(place.startOffset, place.endOffset, `${name}="${escapeAttribute(value)}"`);
+  const attribute = find(element, name);
+  if (attribute === undefined || attribute.value === value) return;
+  text.overwrite(attribute.start, attribute.end, `${name}="${escapeAttribute(value)}"`);
 }
 
 /** Takes an attribute and the space before it out of the source. */
 export function removeAttribute(text: MagicString, element: Element, name: string): void {
-  const place = attributePlace(element, name);
-  if (place === undefined) return;
-  const spaced = /\s/u.test(text.original.charAt(place.startOffset - 1));
-  text.remove(place.startOffset - (spaced ? 1 : 0), place.endOffset);
+  const attribute = find(element, name);
+  if (attribute === undefined) return;
+  const spaced = /\s/u.test(text.original.charAt(attribute.start - 1));
+  text.remove(attribute.start - (spaced ? 1 : 0), attribute.end);
 }
 
 /** Puts other HTML, or nothing, in the place of a whole element. */
 export function replaceElement(text: MagicString, element: Element, html: string): void {
-  const place = element.sourceCodeLocation;
-  if (place) text.update(place.startOffset, place.endOffset, html);
+  text.update(element.start, element.end, html);
 }
 
 export function escapeAttribute(value: string): string {
   return value.replace(/&/gu, '&amp;').replace(/"/gu, '&quot;');
 }
 
-function attributePlace(
-  element: Element,
-  name: string,
-): { startOffset: number; endOffset: number } | undefined {
-  return element.sourceCodeLocation?.attrs?.[name];
+function find(element: Element, name: string): Attribute | undefined {
+  return element.attributes.find((attribute) => attribute.name === name);
 }

@@ -71,8 +71,8 @@ export function rewriteMetaElement(site: Site, page: PageDraft, element: Element
 
 /** Puts policy, charset and referrer first, and the page's own styles last, into the head. */
 export function completeHead(site: Site, page: PageDraft, head: Element | undefined): void {
-  const start = head?.sourceCodeLocation?.startTag?.endOffset ?? startWithoutHead(page.text.original);
-  const end = head?.sourceCodeLocation?.endTag?.startOffset ?? start;
+  const start = head?.innerStart ?? startWithoutHead(page.text.original);
+  const end = head?.innerEnd ?? start;
   const own = ownStyleSheet(site, page);
   if (page.standalone) {
     const css = [...page.inlinedStyles, own]

@@ -1,5 +1,5 @@
 import type { Address } from './addresses.ts';
-import { attributeOf, setAttribute, sourceName, type Element } from './html.ts';
+import { attributeOf, setAttribute, type Element } from './html.ts';
 import type { PageDraft } from './page-draft.ts';
 import type { Site } from './site.ts';
 
@@ -15,7 +15,7 @@ const followed: Readonly<Record<string, readonly string[]>> = {
 
 /** Attributes a browser loads at once; they must lead to a file of the site. */
 const loaded: Readonly<Record<string, readonly string[]>> = {
-  feImage: ['href', 'xlink:href'],
+  feimage: ['href', 'xlink:href'],
   image: ['href', 'xlink:href'],
   img: ['src'],
   input: ['src'],
@@ -65,8 +65,7 @@ export function rewriteLinks(site: Site, page: PageDraft, element: Element): voi
     const rewritten = rewriteSourceSet(set, (url) => loadUrl(site, page, url, `<${tagName} ${setName}>`));
     setAttribute(page.text, element, setName, rewritten);
   }
-  for (const attribute of element.attrs)
-    checkAttribute(page, tagName, sourceName(attribute), attribute.value);
+  for (const { name, value } of element.attributes) checkAttribute(page, tagName, name, value);
 }
 
 /** The rewritten address of something a reader follows; another host is allowed. */

@@ -16,7 +16,7 @@ export async function rewriteScript(site: Site, page: PageDraft, element: Elemen
   } else if (page.standalone && (type === 'module' || classicTypes.has(type))) {
     replaceElement(page.text, element, '');
   } else if (type === 'module') {
-    const file = await classicFile(site, page, source, textOf(element));
+    const file = await classicFile(site, page, source, textOf(page.text.original, element));
     if (file !== undefined)
       replaceElement(page.text, element, `<script defer src="${page.way(file)}"></script>`);
   } else if (!classicTypes.has(type)) {
@@ -24,8 +24,8 @@ export async function rewriteScript(site: Site, page: PageDraft, element: Elemen
   } else if (source !== undefined) {
     setAttribute(page.text, element, 'src', loadUrl(site, page, source, '<script src>'));
     for (const name of ['crossorigin', 'integrity']) removeAttribute(page.text, element, name);
-  } else if (textOf(element).trim() !== '') {
-    const file = site.assets.write('inline', 'js', textOf(element));
+  } else if (textOf(page.text.original, element).trim() !== '') {
+    const file = site.assets.write('inline', 'js', textOf(page.text.original, element));
     replaceElement(page.text, element, `<script src="${page.way(file)}"></script>`);
   }
 }

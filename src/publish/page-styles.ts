@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { html } from 'parse5';
 import { contentHash } from './files.ts';
 import {
   attributeOf,
@@ -21,9 +20,9 @@ const sheetFile = 'assets/page.css';
 
 /** Takes a `<style>` element out of the page: into a file, or into the page's own sheet when it belongs to a drawing. */
 export function moveStyleElement(site: Site, page: PageDraft, element: Element): void {
-  const css = textOf(element);
+  const css = textOf(page.text.original, element);
   checkSheet(page, css);
-  if (element.namespaceURI === html.NS.SVG) {
+  if (element.inDrawing) {
     page.ownStyles.push(css);
     replaceElement(page.text, element, '');
     return;
@@ -68,8 +67,8 @@ export function moveStyleAttribute(page: PageDraft, element: Element): void {
   page.styleClasses.set(name, declarations);
   const classes = attributeOf(element, 'class');
   if (classes === undefined) {
-    const place = element.sourceCodeLocation?.attrs?.['style'];
-    if (place) page.text.overwrite(place.startOffset, place.endOffset, `class="${name}"`);
+    const place = element.attributes.find((attribute) => attribute.name === 'style');
+    if (place) page.text.overwrite(place.start, place.end, `class="${name}"`);
   } else {
     setAttribute(page.text, element, 'class', `${classes} ${name}`.trim());
     removeAttribute(page.text, element, 'style');

@@ -1,5 +1,5 @@
 import MagicString from 'magic-string';
-import { attributeOf, parsePage, replaceElement, walk, type Element } from './html.ts';
+import { attributeOf, elementsOf, replaceElement, type Element } from './html.ts';
 import type { PageDraft } from './page-draft.ts';
 import { completeHead, rewriteLinkElement, rewriteMetaElement } from './page-head.ts';
 import { rewriteLinks } from './page-links.ts';
@@ -16,32 +16,34 @@ export async function rewritePage(site: Site, file: string, source: string): Pro
   const scripts: Element[] = [];
   let head: Element | undefined;
 
-  walk(parsePage(source), (element) => {
+  let removedUntil = 0;
+  for (const element of elementsOf(source)) {
+    if (element.start < removedUntil) continue;
     if (element.tagName === 'head') head ??= element;
     if (page.standalone && attributeOf(element, 'data-needs-script') !== undefined) {
       replaceElement(page.text, element, '');
-      return 'past';
+      removedUntil = element.end;
+      continue;
     }
     collectAnchors(page, element);
     switch (element.tagName) {
       case 'link':
         rewriteLinkElement(site, page, element);
-        return 'past';
+        break;
       case 'meta':
         rewriteMetaElement(site, page, element);
-        return 'past';
+        break;
       case 'style':
         moveStyleElement(site, page, element);
-        return 'past';
+        break;
       case 'script':
         scripts.push(element);
-        return 'past';
+        break;
       default:
         moveStyleAttribute(page, element);
         rewriteLinks(site, page, element);
-        return 'inside';
     }
-  });
+  }
   for (const script of scripts) await rewriteScript(site, page, script);
   completeHead(site, page, head);
   return { html: page.text.toString(), anchors: page.anchors, pointed: page.pointed };
@@ -68,7 +70,7 @@ function draftOf(site: Site, file: string, source: string): PageDraft {
 }
 
 function collectAnchors(page: PageDraft, element: Element): void {
-  for (const { name, value } of element.attrs) {
+  for (const { name, value } of element.attributes) {
     if (name === 'id' || (name === 'name' && element.tagName === 'a')) page.anchors.add(value);
   }
 }
