@@ -3,6 +3,8 @@ import { byFirstCommitment, contingenciesFor, lostIn, whyStopped } from './loss.
 import type { Lost, Stop } from './loss.ts';
 import type { Plan, Playbook } from './plan.ts';
 import { shownPlaybooks } from './site-map.ts';
+import { judge } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
 
 /** What keeps a process going in a scenario, or that nothing does. */
 export type Answer =
@@ -11,7 +13,10 @@ export type Answer =
   | { state: 'playbook'; stop: Stop; playbooks: Playbook[] }
   | { state: 'open'; stop: Stop };
 
-export type CoverageRow = { process: BusinessProcess; cells: { scenario: Scenario; answer: Answer }[] };
+/** One process in one scenario: what answers it, and whether that is enough. */
+export type CoverageCell = { scenario: Scenario; answer: Answer; verdict: Verdict };
+
+export type CoverageRow = { process: BusinessProcess; cells: CoverageCell[] };
 
 type Situation = { scenario: Scenario; lost: Lost; playbooks: Playbook[] };
 
@@ -41,7 +46,12 @@ function rowOf(plan: Plan, businessProcess: BusinessProcess, situations: readonl
   const cells = situations.map(({ scenario, lost, playbooks }) => {
     const stop = whyStopped(plan, lost, businessProcess);
     const answers = playbooks.filter(({ processes }) => processes.includes(businessProcess.id));
-    return { scenario, answer: answerTo(plan, businessProcess, scenario.id, stop, answers) };
+    const verdict = judge(plan, businessProcess, {
+      lost,
+      scenario: scenario.id,
+      lasts: scenario.duration?.worst,
+    });
+    return { scenario, answer: answerTo(plan, businessProcess, scenario.id, stop, answers), verdict };
   });
   return { process: businessProcess, cells };
 }

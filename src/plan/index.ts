@@ -22,6 +22,8 @@ export { parseRef } from './body.ts';
 export * from './calendar.ts';
 export { COMPONENTS, EVERYONE } from './components.ts';
 export * from './coverage.ts';
+export * from './covers.ts';
+export * from './dependencies.ts';
 export * from './duration.ts';
 export { factValue } from './facts.ts';
 export { fieldReference } from './field-reference.ts';
@@ -35,7 +37,9 @@ export { KINDS } from './kinds/fields.ts';
 export type { Kind, KindDefinition, TypedRef, Visibility } from './kinds/fields.ts';
 export { entityKinds, guide, singleFiles } from './kinds/index.ts';
 export type * from './kinds/index.ts';
+export * from './involvement.ts';
 export * from './loss.ts';
+export { oncePerKey, oncePerPlan } from './memo.ts';
 export * from './needs.ts';
 export * from './open-matters.ts';
 export * from './order.ts';
@@ -50,7 +54,9 @@ export { digestOfDiagram } from './digest.ts';
 export { placeOf, START } from './source.ts';
 export type { DataPath, Source } from './source.ts';
 export { didYouMean, nearest } from './suggest.ts';
+export * from './verdict.ts';
 export * from './visibility.ts';
+export * from './what-stops.ts';
 
 export type Parsed = { plan: Plan; problems: Problem[] };
 
