@@ -4,6 +4,17 @@ import { withAcceptance } from './accepted.ts';
 import type { Check, Context } from './check.ts';
 import { diagramDraws } from './diagram-draws.ts';
 import { foundWhileReading } from './found-while-reading.ts';
+import { nothingOrphaned } from './nothing-orphaned.ts';
+import { retiredNotUsed } from './retired-not-used.ts';
+import { rtoWithinMtpd } from './rto-within-mtpd.ts';
+import { impactAnalysisComplete } from './impact-analysis-complete.ts';
+import { mtpdMatchesImpact } from './mtpd-matches-impact.ts';
+import { impactGrows } from './impact-grows.ts';
+import { objectiveHasBasis } from './objective-has-basis.ts';
+import { dependencyRtoWithinProcessRto } from './dependency-rto-within-process-rto.ts';
+import { regulatoryDeadlineKept } from './regulatory-deadline-kept.ts';
+import { criticalityDiscriminates } from './criticality-discriminates.ts';
+import { impactAnalysisCurrent } from './impact-analysis-current.ts';
 import { noDependencyCycle } from './no-dependency-cycle.ts';
 import { onePrimaryTenant } from './one-primary-tenant.ts';
 import { pictureHasText } from './picture-has-text.ts';
@@ -22,8 +33,19 @@ export const allChecks: readonly Check[] = [
   noDependencyCycle,
   planNotEmpty,
   onePrimaryTenant,
+  nothingOrphaned,
+  retiredNotUsed,
   sectionsInOrder,
   pictureHasText,
+  rtoWithinMtpd,
+  impactAnalysisComplete,
+  mtpdMatchesImpact,
+  impactGrows,
+  objectiveHasBasis,
+  dependencyRtoWithinProcessRto,
+  regulatoryDeadlineKept,
+  criticalityDiscriminates,
+  impactAnalysisCurrent,
 ];
 
 /** Checks that threw. That is our fault and not the plan's: the others ran, and what they found is in `problems`. */

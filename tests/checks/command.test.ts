@@ -22,7 +22,7 @@ function run(content: string, options: Partial<Parameters<typeof check>[0]> = {}
 
 describe('muster check', () => {
   it('ends with 0 when nothing is wrong', async () => {
-    expect(await run(sound)).toEqual({ output: 'No problems in 15 files', exitCode: 0 });
+    expect(await run(sound)).toEqual({ output: 'No problems in 17 files', exitCode: 0 });
   });
 
   it('draws the diagrams of a plan to know that they can be drawn', async () => {

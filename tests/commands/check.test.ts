@@ -21,7 +21,7 @@ const sound = ['check', '--content', join(process.cwd(), SOUND)];
 
 test('a sound plan has no problems: exit code 0', async () => {
   const { code, stdout, stderr } = await muster(sound, { cwd: scratch() });
-  expect(stdout).toBe('No problems in 15 files\n');
+  expect(stdout).toBe('No problems in 17 files\n');
   expect(stderr).toBe('');
   expect(code).toBe(0);
 });
@@ -91,7 +91,7 @@ test('a check changes nothing in the plan and writes no site', async () => {
   change(cwd, { 'dist/index.html': 'old' });
   await muster(['check', '--strict', '--as-of', '2031-01-01'], { cwd });
   const { stdout } = await muster(['check'], { cwd });
-  expect(stdout).toBe('No problems in 15 files\n');
+  expect(stdout).toBe('No problems in 17 files\n');
 });
 
 test.each([

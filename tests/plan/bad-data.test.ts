@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runChecks } from '../../src/checks/index.ts';
 import { parsePlan } from '../../src/plan/index.ts';
-import { changed, fixture, problemsOf, soundPlan, TODAY } from './sound-plan.ts';
+import { changed, fixture, ofStructure, problemsOf, soundPlan, TODAY } from './sound-plan.ts';
 
 const MAIL = 'services/mail.yaml';
 const PLAYBOOK = 'playbooks/mail-is-down.mdx';
@@ -10,7 +10,7 @@ const mail = fixture('sound').get(MAIL) ?? '';
 describe('The sound plan and the other plan', () => {
   it.each(['sound', 'other-plan'])('have no problem: %s', (name) => {
     const { plan, problems } = parsePlan(fixture(name));
-    expect([...problems, ...runChecks(plan, { today: TODAY })]).toEqual([]);
+    expect([...problems, ...runChecks(plan, { today: TODAY }, ofStructure)]).toEqual([]);
   });
 });
 

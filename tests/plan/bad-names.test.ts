@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runChecks } from '../../src/checks/index.ts';
 import { loadPlan, parsePlan } from '../../src/plan/index.ts';
-import { fixture, problemsOf, soundPlan, TODAY, written } from './sound-plan.ts';
+import { fixture, ofStructure, problemsOf, soundPlan, TODAY, written } from './sound-plan.ts';
 
 const PLAYBOOK = 'playbooks/mail-is-down.mdx';
 const mail = fixture('sound').get('services/mail.yaml') ?? '';
@@ -71,7 +71,7 @@ describe('A name', () => {
 describe('A folder', () => {
   it('with nothing in it is one problem', () => {
     const { plan, problems } = parsePlan(new Map());
-    expect([...problems, ...runChecks(plan, { today: TODAY })].map(written)).toEqual([
+    expect([...problems, ...runChecks(plan, { today: TODAY }, ofStructure)].map(written)).toEqual([
       'organization.yaml:1:1 The plan has no organisation, no process, no scenario and no playbook. Add `organization.yaml`, a file in `processes/`, a file in `scenarios/` and a file in `playbooks/`. [plan-not-empty]',
     ]);
   });

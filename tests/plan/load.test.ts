@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { report, runChecks } from '../../src/checks/index.ts';
 import { loadPlan, parsePlan } from '../../src/plan/index.ts';
 import { grownPlan } from './generate.ts';
-import { changed, fixture, soundPlan, TODAY } from './sound-plan.ts';
+import { changed, fixture, ofStructure, soundPlan, TODAY } from './sound-plan.ts';
 
 const PUNCTUATION = [
   '{',
@@ -50,7 +50,9 @@ describe('Reading a plan', () => {
     ];
     const reportOf = (files: typeof broken) => {
       const { plan, problems } = parsePlan(new Map(files));
-      return report([...problems, ...runChecks(plan, { today: TODAY })], 'text', { sources: plan.sources });
+      return report([...problems, ...runChecks(plan, { today: TODAY }, ofStructure)], 'text', {
+        sources: plan.sources,
+      });
     };
     const expected = reportOf(broken);
     expect(expected).toContain('6 errors in 6 files');
@@ -75,7 +77,10 @@ describe('Reading a plan', () => {
           const start = at % (text.length + 1);
           const files = soundPlan({ [path]: text.slice(0, start) + insert + text.slice(start + length) });
           const { plan, problems } = parsePlan(files);
-          for (const { file, line, column, message } of [...problems, ...runChecks(plan, { today: TODAY })]) {
+          for (const { file, line, column, message } of [
+            ...problems,
+            ...runChecks(plan, { today: TODAY }, ofStructure),
+          ]) {
             expect(line).toBeGreaterThan(0);
             expect(column).toBeGreaterThan(0);
             expect(file).not.toBe('');
@@ -92,7 +97,7 @@ describe('Reading a plan', () => {
     const files = grownPlan(500);
     const start = process.cpuUsage();
     const { plan, problems } = parsePlan(files);
-    const unsound = runChecks(plan, { today: TODAY });
+    const unsound = runChecks(plan, { today: TODAY }, ofStructure);
     expect([...problems, ...unsound]).toEqual([]);
     const { user, system } = process.cpuUsage(start);
     expect((user + system) / 1000).toBeLessThan(1000);

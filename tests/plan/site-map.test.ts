@@ -18,11 +18,12 @@ describe('The pages of a site', () => {
   });
 
   it('have no list of playbooks when none of them is published', () => {
-    const hidden = changed(
-      'playbooks/mail-is-down.mdx',
-      'kind: degraded-work',
-      'kind: degraded-work\nvisibility: restricted',
-    );
+    const hide = (id: string, line: string) =>
+      changed(`playbooks/${id}.mdx`, line, `${line}\nvisibility: restricted`);
+    const hidden = {
+      ...hide('mail-is-down', 'kind: degraded-work'),
+      ...hide('something-is-wrong', 'kind: start-here'),
+    };
     expect(addresses(hidden)).not.toContain('/playbooks/');
   });
 
@@ -32,6 +33,7 @@ describe('The pages of a site', () => {
       'Impact analysis',
       'Critical systems',
       'Recovery',
+      'Exercises',
       'Stakeholders',
     ]);
   });

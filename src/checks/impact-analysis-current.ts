@@ -1,0 +1,62 @@
+import { addPeriod, formatDate, nameOf, placeIn } from '../plan/index.ts';
+import type { BusinessProcess, Plan, Place, TypedRef } from '../plan/index.ts';
+import type { Check, Context, Finding } from './check.ts';
+import { processesInForce } from './in-force.ts';
+import { listed } from './wording.ts';
+
+const LONGEST = '12mo';
+
+/** An analysis ages with time, and with every change of what it looked at. Source: ISO 22301, clause 8.2.1. */
+export const impactAnalysisCurrent: Check = {
+  id: 'impact-analysis-current',
+  title: 'No impact analysis is older than a year, or than what it depends on',
+  family: 'impact',
+  severity: 'warning',
+  find: (plan, { today }: Context) =>
+    processesInForce(plan).flatMap((businessProcess) => {
+      const { status, completedOn } = businessProcess.impactAnalysis;
+      if (status !== 'complete' || completedOn === undefined) return [];
+      const aged = old(plan, businessProcess, completedOn, today);
+      return aged.length > 0 ? aged : overtaken(plan, businessProcess, completedOn);
+    }),
+};
+
+const WHEN = ['impactAnalysis', 'completedOn'];
+
+function old(plan: Plan, businessProcess: BusinessProcess, completedOn: string, today: string): Finding[] {
+  if (addPeriod(completedOn, LONGEST) >= today) return [];
+  return [
+    {
+      place: placeIn(plan, businessProcess, WHEN),
+      message: `The impact analysis of ${businessProcess.name} was completed on ${formatDate(completedOn)}, more than 12 months ago. Go through it again and write down the new date.`,
+      dateDriven: true,
+    },
+  ];
+}
+
+function overtaken(plan: Plan, businessProcess: BusinessProcess, completedOn: string): Finding[] {
+  const later = businessProcess.dependsOn.flatMap((ref) => {
+    const change = lastChange(plan, ref);
+    return change && change.on > completedOn ? [{ ...change, name: nameOf(plan, ref) }] : [];
+  });
+  if (later.length === 0) return [];
+  const names = [...new Set(later.map(({ name }) => name))];
+  return [
+    {
+      place: placeIn(plan, businessProcess, WHEN),
+      message: `The impact analysis of ${businessProcess.name} was completed on ${formatDate(completedOn)}, and ${listed(names)}, on which it depends, ${names.length === 1 ? 'was' : 'were'} reviewed or approved after that. See whether the analysis still holds, and write down the new date.`,
+      related: later.map(({ place }) => place),
+    },
+  ];
+}
+
+/** When a service or process was last reviewed or approved, whichever is later. */
+function lastChange(plan: Plan, { kind, id }: TypedRef): { on: string; place: Place } | undefined {
+  const entity =
+    kind === 'service' ? plan.services.get(id) : kind === 'process' ? plan.processes.get(id) : undefined;
+  if (!entity) return undefined;
+  const dates = entity.approvals.map(({ on }, index) => ({ on, path: ['approvals', index, 'on'] }));
+  if (entity.lastReviewed !== undefined) dates.push({ on: entity.lastReviewed, path: ['lastReviewed'] });
+  const last = dates.sort((a, b) => (a.on < b.on ? 1 : -1))[0];
+  return last && { on: last.on, place: placeIn(plan, entity, last.path) };
+}

@@ -1,0 +1,24 @@
+import type { BusinessProcess, Plan, Playbook, Service } from '../plan/index.ts';
+
+/** Processes that are not retired, by id. */
+export function processesInForce(plan: Plan): BusinessProcess[] {
+  return [...plan.processes.values()].filter(({ status }) => status !== 'retired');
+}
+
+/** Services that are not retired, by id. */
+export function servicesInForce(plan: Plan): Service[] {
+  return [...plan.services.values()].filter(({ status }) => status !== 'retired');
+}
+
+/** Playbooks that are not retired, by id. */
+export function playbooksInForce(plan: Plan): Playbook[] {
+  return [...plan.playbooks.values()].filter(({ status }) => status !== 'retired');
+}
+
+/** Whether a process is critical: mission-critical, or its RTO is short. Source: checks.md, "Notation". */
+export function isCritical(plan: Plan, { criticality, impactAnalysis }: BusinessProcess): boolean {
+  return (
+    criticality === 'mission-critical' ||
+    (impactAnalysis.rto !== undefined && impactAnalysis.rto <= plan.organization.criticalRto)
+  );
+}
