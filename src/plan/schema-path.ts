@@ -16,7 +16,7 @@ type Def = {
 const defOf = (schema: z.ZodType) => schema._zod.def as Def;
 
 /** The schemas that may be meant where `path` leads: several inside a union, none where nothing is allowed. */
-function schemasAt(schema: z.ZodType, data: unknown, path: DataPath): z.ZodType[] {
+export function schemasAt(schema: z.ZodType, data: unknown, path: DataPath): z.ZodType[] {
   const def = defOf(schema);
   const [step, ...rest] = path;
   if (step === undefined) return [schema];
@@ -28,7 +28,7 @@ function schemasAt(schema: z.ZodType, data: unknown, path: DataPath): z.ZodType[
 }
 
 /** The alternatives of a union that the data's `type` allows. */
-function optionsFor(options: z.ZodType[], data: unknown): z.ZodType[] {
+export function optionsFor(options: readonly z.ZodType[], data: unknown): z.ZodType[] {
   const type = valueAt(data, ['type']);
   return options.filter((option) => {
     const literal = defOf(option).shape?.['type'];

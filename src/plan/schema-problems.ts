@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { structureProblem } from './problem.ts';
 import type { Problem } from './problem.ts';
-import { keysAt, meaningAt, valueAt } from './schema-path.ts';
+import { elementOf, exampleOf, formOf } from './schema-example.ts';
+import { keysAt, meaningAt, schemasAt, valueAt } from './schema-path.ts';
 import { clause, demand, withArticle } from './schema-wording.ts';
 import type { Issue } from './schema-wording.ts';
 import { placeOf } from './source.ts';
@@ -55,7 +56,32 @@ function explain(judged: Judged, issue: Issue, base: DataPath): Fault[] {
     return [{ path, at: 'value', message: `${quoted(path)} is empty. ${fillIn(judged, path)}` }];
   }
   const subject = path.length === 0 ? `A ${judged.label.toLowerCase()} file` : quoted(path);
-  return [{ path, at: 'value', message: `${subject} ${demand(issue, value)}` }];
+  return [
+    { path, at: 'value', message: `${subject} ${demand(issue, value)}${formHint(judged, issue, path)}` },
+  ];
+}
+
+/** Which keys a group takes, or how a list is written, where something else was given; empty for any other fault. */
+function formHint({ schema, data }: Judged, issue: Issue, path: DataPath): string {
+  const [found] = schemasAt(schema, data, path);
+  const key = path.findLast((step) => typeof step === 'string');
+  if (issue.code !== 'invalid_type' || found === undefined || key === undefined) return '';
+  const value = valueAt(data, path);
+  const example = typeof path.at(-1) === 'number' ? '- ' : `${key}: `;
+  const soWritten = ` Write it so: \`${example}${exampleOf(found, value)}\`.`;
+  if (issue.expected === 'array') return elementOf(found) ? soWritten : '';
+  if (issue.expected === 'record') {
+    const meaning = meaningAt(schema, data, path);
+    return meaning === undefined ? '' : ` It holds ${clause(meaning)}.`;
+  }
+  const form = issue.expected === 'object' ? formOf(found) : undefined;
+  if (!form) return '';
+  const wanted = form.keys.filter((name) => !form.needed.includes(name)).map((name) => `\`${name}\``);
+  const keys = [
+    ...form.needed.map((name) => `\`${name}\``),
+    ...(wanted.length > 0 ? [`if wanted ${wanted.join(', ')}`] : []),
+  ];
+  return ` Its keys: ${keys.join(', ')}.${soWritten}`;
 }
 
 /**
