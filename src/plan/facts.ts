@@ -65,8 +65,6 @@ function isGroup(value: unknown): value is Record<string, unknown> {
 /** Messages, decisions and facts that a body names and its file or the plan does not hold. */
 export function inner(plan: Plan, entry: Entry): Problem[] {
   const problems: Problem[] = [];
-  const own = entry.data as { messages?: { id: string }[]; decisions?: { id: string }[] } | undefined;
-  if (own === undefined) return problems;
   for (const { component, of, field, place } of entry.body?.inner ?? []) {
     if (component === 'Fact') {
       const ref = parseRef(of);
@@ -81,10 +79,9 @@ export function inner(plan: Plan, entry: Entry): Problem[] {
       );
       continue;
     }
-    const list = (component === 'Message' ? own.messages : own.decisions) ?? [];
-    if (list.some((item) => item.id === of)) continue;
-    const ids = list.map((item) => item.id);
     const where = component === 'Message' ? 'messages' : 'decisions';
+    const ids = idsOf(entry.raw, where);
+    if (ids === undefined || ids.includes(of)) continue;
     problems.push(
       structureProblem(
         'reference-exists',
@@ -94,4 +91,12 @@ export function inner(plan: Plan, entry: Entry): Problem[] {
     );
   }
   return problems;
+}
+
+/** The ids of a list in a file's data, also where its schema refuses the file; undefined where the list cannot be read. */
+function idsOf(raw: unknown, list: string): string[] | undefined {
+  if (!isGroup(raw)) return undefined;
+  const items = raw[list] ?? [];
+  if (!Array.isArray(items)) return undefined;
+  return items.flatMap((item) => (isGroup(item) && typeof item['id'] === 'string' ? [item['id']] : []));
 }

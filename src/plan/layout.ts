@@ -28,22 +28,33 @@ const singles = new Map<string, KindDefinition>(
   Object.values(singleFiles).map((definition) => [definition.source, definition as KindDefinition]),
 );
 
+/** Endings of text: such a file in a folder of the plan is meant as part of it. */
+const TEXT_ENDINGS = new Set(['', '.yaml', '.yml', '.json', '.toml', '.md', '.mdx', '.markdown', '.txt']);
+
+/** What stands beside a plan's files without being one, whatever its ending. */
+const BESIDE = /^(readme|license|licence|changelog|codeowners)(\.|$)/i;
+
 /**
- * Which kind and id a path has, or why it has none; neither for files that are no plan files, such as pictures and forms.
- * Source: content-model.md, "Layout".
+ * Which kind and id a path has, or why it has none, with what it seems to be `meant` as; neither for files that are no plan
+ * files, such as pictures and forms. Source: content-model.md, "Layout".
  */
-export function identify(file: string): { identity?: Identity; misfit?: Misfit } {
+export function identify(file: string): { identity?: Identity; misfit?: Misfit; meant?: Identity } {
   const name = unportable(file);
   if (name !== undefined) return misfit(`The file's name ${name}. Rename it.`, 'id-unique');
   const [folder = '', ...rest] = file.split('/');
-  const ending = /\.[^./]+$/.exec(file)?.[0].toLowerCase() ?? '';
+  const base = rest.at(-1) ?? folder;
+  const written = /.\.[^.]+$/.exec(base)?.[0].slice(1) ?? '';
+  const ending = written.toLowerCase();
   const looksLikePlan = ['.yaml', '.yml', '.mdx'].includes(ending);
   if (rest.length === 0) {
     const single = singles.get(file);
     if (single) return { identity: { definition: single, id: single.kind, language: undefined } };
     const others = `Beside the folders lie ${[...singles.keys()].join(', ')}.`;
-    return looksLikePlan
-      ? misfit(`The file belongs to no part of a plan.${didYouMean(file, singles.keys()) || ` ${others}`}`)
+    const twin = `${file.slice(0, file.length - ending.length).toLowerCase()}.yaml`;
+    const meant = TEXT_ENDINGS.has(ending) && singles.has(twin) ? twin : undefined;
+    const hint = meant === undefined ? didYouMean(file, singles.keys()) : ` Did you mean \`${meant}\`?`;
+    return looksLikePlan || meant !== undefined
+      ? misfit(`The file belongs to no part of a plan.${hint || ` ${others}`}`)
       : {};
   }
   const definition = folders.get(folder);
@@ -53,9 +64,14 @@ export function identify(file: string): { identity?: Identity; misfit?: Misfit }
   }
   const wanted = MDX_FOLDERS.has(folder) ? '.mdx' : '.yaml';
   if (!file.endsWith(wanted)) {
-    return looksLikePlan || (wanted === '.mdx' && ending === '.md')
-      ? misfit(`A file in \`${folder}/\` must end in \`${wanted}\`. Rename it.`)
-      : {};
+    if (!TEXT_ENDINGS.has(ending) || BESIDE.test(base) || base.startsWith('.')) return {};
+    const stem = base.slice(0, base.length - ending.length).replace(/\.(ya?ml|mdx?)$/i, '');
+    const what = ending === '' ? 'has no ending' : `ends in \`${written}\``;
+    const why = `The file ${what}, so it is not read. A file in \`${folder}/\` must end in \`${wanted}\``;
+    return {
+      ...misfit(`${why}. Rename it to \`${stem}${wanted}\`.`),
+      meant: { definition, id: stem, language: undefined },
+    };
   }
   if (wanted === '.yaml' && rest.length > 1) {
     return misfit(`Files of \`${folder}/\` lie directly in it, not in a folder below. Move it up.`);

@@ -21,6 +21,8 @@ export type Entry = Identity & {
   source: Source;
   /** Undefined when the schema refused it. */
   data: unknown;
+  /** The data as it is written, whether or not the schema takes it. */
+  raw: unknown;
   references: FoundReference[];
   body: Body | undefined;
 };
@@ -75,8 +77,13 @@ function readEntry(file: string, identity: Identity, content: Uint8Array | strin
   for (const { message, place } of faults) refuse(message, place);
   const read = mdx ? readBody(file, text) : undefined;
   found.problems.push(...(read?.problems ?? []));
-  if (faults.length > 0) return;
   const entry = { ...identity, file, source, body: mdx ? (read?.body ?? emptyBody()) : undefined };
+  const unread = { ...entry, data: undefined, raw: undefined, references: [] };
+  if (faults.length > 0) {
+    // What the body refers to can still be looked up.
+    if (mdx) found.entries.push(unread);
+    return;
+  }
   if (data === null || data === undefined) {
     const needed = keysNeeded(definition.schema).map((key) => `\`${key}\``);
     refuse(
@@ -84,7 +91,7 @@ function readEntry(file: string, identity: Identity, content: Uint8Array | strin
       START,
       'schema-valid',
     );
-    found.entries.push({ ...entry, data: undefined, references: [] });
+    found.entries.push(unread);
     return;
   }
   const { schema, label } = definition;
@@ -95,7 +102,8 @@ function readEntry(file: string, identity: Identity, content: Uint8Array | strin
   found.entries.push({
     ...entry,
     data: parsed.success ? parsed.data : undefined,
-    references: parsed.success ? collectReferences(schema, data) : [],
+    raw: data,
+    references: collectReferences(schema, data),
   });
 }
 

@@ -161,7 +161,7 @@ export function isWhole(plan: Plan, kind: Kind): boolean {
   const folder = `${entityKinds[kind].source}/`;
   const ids = new Set(collection(plan, kind).keys());
   return [...plan.paths].every((path) => {
-    if (!path.startsWith(folder) || !/\.(yaml|mdx)$/.test(path)) return true;
+    if (!path.startsWith(folder) || !/\.(ya?ml|mdx?)$/i.test(path)) return true;
     const stem = path.slice(path.lastIndexOf('/') + 1).split('.')[0] ?? '';
     return ids.has(stem);
   });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { references } from './kinds/fields.ts';
+import { ID_PATTERN, references } from './kinds/fields.ts';
 import type { Kind, TypedRef } from './kinds/fields.ts';
+import { optionsFor } from './schema-path.ts';
 import type { DataPath } from './source.ts';
 
 /** A reference as written in a file: what it names, and where in the file's data it stands. */
@@ -16,7 +17,10 @@ type Def = {
   options?: z.ZodType[];
 };
 
-/** Finds every reference in data that its schema accepts, by walking schema and data side by side. */
+/**
+ * Finds every reference in a file's data, by walking schema and data side by side. Where the schema refuses the data, the
+ * parts that it can read are walked all the same.
+ */
 export function collectReferences(schema: z.ZodType, data: unknown): FoundReference[] {
   const found: FoundReference[] = [];
   visit(schema, data, [], found);
@@ -27,7 +31,10 @@ function visit(schema: z.ZodType, data: unknown, path: DataPath, found: FoundRef
   if (data === undefined || data === null) return;
   const kinds = references.get(schema)?.kinds;
   if (kinds !== undefined) {
-    const reference = readReference(kinds, data, path);
+    const reference =
+      schema._zod.def.type === 'string'
+        ? bareReference(kinds, data, path)
+        : typedReference(kinds, data, path);
     if (reference) found.push(reference);
     return;
   }
@@ -48,27 +55,57 @@ function visit(schema: z.ZodType, data: unknown, path: DataPath, found: FoundRef
       }
       return;
     case 'object':
+      if (!isGroup(data)) return;
       for (const [key, field] of Object.entries(def.shape ?? {})) {
-        visit(field, (data as Record<string, unknown>)[key], [...path, key], found);
+        visit(field, Object.hasOwn(data, key) ? data[key] : undefined, [...path, key], found);
       }
       return;
     case 'record':
+      if (!isGroup(data)) return;
       for (const [key, value] of Object.entries(data)) {
         if (def.valueType) visit(def.valueType, value, [...path, key], found);
       }
       return;
     case 'union': {
-      const option = def.options?.find((candidate) => candidate.safeParse(data).success);
+      const option = meantOption(def.options ?? [], data);
       if (option) visit(option, data, path, found);
     }
   }
 }
 
-function readReference(kinds: readonly Kind[], data: unknown, path: DataPath): FoundReference | undefined {
-  if (typeof data === 'string') {
-    const [kind] = kinds;
-    return kind === undefined ? undefined : { to: { kind, id: data }, path };
-  }
-  const { kind, id } = data as TypedRef;
-  return { to: { kind, id }, path: [...path, 'id'] };
+/** The alternative that takes the data; where none does, the one that `type` names, or the only one of the data's form. */
+function meantOption(options: readonly z.ZodType[], data: unknown): z.ZodType | undefined {
+  const taken = options.find((candidate) => candidate.safeParse(data).success);
+  if (taken || typeof data !== 'object' || data === null) return taken;
+  const form = Array.isArray(data) ? 'array' : 'object';
+  const likely = optionsFor(options, data).filter((option) => formOf(option) === form);
+  return likely.length === 1 ? likely[0] : undefined;
+}
+
+function formOf(schema: z.ZodType): string {
+  const { type, innerType, in: input } = schema._zod.def as Def;
+  const inner = innerType ?? input;
+  return inner ? formOf(inner) : type;
+}
+
+function isGroup(data: unknown): data is Record<string, unknown> {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
+}
+
+/** A bare id; undefined for what is no id, which the schema reports. */
+function bareReference(kinds: readonly Kind[], data: unknown, path: DataPath): FoundReference | undefined {
+  const [kind] = kinds;
+  return kind === undefined || !isId(data) ? undefined : { to: { kind, id: data }, path };
+}
+
+/** `{ kind, id }`; undefined for what is none, which the schema reports. */
+function typedReference(kinds: readonly Kind[], data: unknown, path: DataPath): FoundReference | undefined {
+  if (!isGroup(data)) return undefined;
+  const { kind, id } = data;
+  const named = kinds.find((each) => each === kind);
+  return named === undefined || !isId(id) ? undefined : { to: { kind: named, id }, path: [...path, 'id'] };
+}
+
+function isId(data: unknown): data is string {
+  return typeof data === 'string' && ID_PATTERN.test(data);
 }

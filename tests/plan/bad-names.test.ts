@@ -54,8 +54,23 @@ describe('A name', () => {
       'services/office/mail2.yaml',
       'Files of `services/` lie directly in it, not in a folder below. Move it up.',
     ],
-    ['services/mail2.yml', 'A file in `services/` must end in `.yaml`. Rename it.'],
-    ['playbooks/power.md', 'A file in `playbooks/` must end in `.mdx`. Rename it.'],
+    [
+      'services/mail2.yml',
+      'The file ends in `.yml`, so it is not read. A file in `services/` must end in `.yaml`. Rename it to `mail2.yaml`.',
+    ],
+    [
+      'playbooks/power.md',
+      'The file ends in `.md`, so it is not read. A file in `playbooks/` must end in `.mdx`. Rename it to `power.mdx`.',
+    ],
+    [
+      'services/mail2',
+      'The file has no ending, so it is not read. A file in `services/` must end in `.yaml`. Rename it to `mail2.yaml`.',
+    ],
+    [
+      'services/mail2.YAML.txt',
+      'The file ends in `.txt`, so it is not read. A file in `services/` must end in `.yaml`. Rename it to `mail2.yaml`.',
+    ],
+    ['glossary.txt', 'The file belongs to no part of a plan. Did you mean `glossary.yaml`?'],
     ['organisation.yaml', 'The file belongs to no part of a plan. Did you mean `organization.yaml`?'],
   ])('at the wrong place says where it belongs: %s', (file, message) => {
     expect(problemsOf({ [file]: mail })).toEqual([`${file}:1:1 ${message} [file-readable]`]);
@@ -65,6 +80,25 @@ describe('A name', () => {
     expect(problemsOf({ 'README.md': '# Read me', 'playbooks/form.pdf': '', 'notes/todo.txt': 'x' })).toEqual(
       [],
     );
+  });
+
+  it.each([
+    'README',
+    'README.md',
+    'LICENSE',
+    '.DS_Store',
+    '.gitkeep',
+    'Thumbs.db',
+    'desktop.ini',
+    'mail.yaml~',
+  ])('of what stands beside the plan in every folder is left alone: %s', (name) => {
+    expect(problemsOf({ [`services/${name}`]: '', [`playbooks/${name}`]: '' })).toEqual([]);
+  });
+
+  it('with the wrong ending is one problem, and what refers to it is not reported as well', () => {
+    const problems = problemsOf({ 'services/mail.yaml': undefined, 'services/mail.yml': mail });
+    expect(problems.filter((problem) => problem.includes('.yml'))).toHaveLength(1);
+    expect(problems.filter((problem) => problem.includes('[reference-exists]'))).toEqual([]);
   });
 });
 
