@@ -1,8 +1,11 @@
 import { mdxToMdast } from 'satteri';
 import type { MdastNode } from 'satteri';
+import { anchorsOf } from './anchors.ts';
 import { COMPONENTS, ELEMENTS, EVERYONE } from './components.ts';
 import { digestOfDiagram } from './digest.ts';
 import { parseDuration } from './duration.ts';
+import { withFencesClosed } from './fences.ts';
+import type { OpenFence } from './fences.ts';
 import { KINDS } from './kinds/fields.ts';
 import type { Kind, TypedRef } from './kinds/fields.ts';
 import { structureProblem } from './problem.ts';
@@ -60,6 +63,8 @@ export type Body = {
   pictures: Picture[];
   references: BodyReference[];
   inner: InnerReference[];
+  /** What a link may lead to within the page: ids of headings, steps, messages and decisions. */
+  anchors: string[];
 };
 
 type Node = MdastNode & { children?: MdastNode[] };
@@ -74,19 +79,28 @@ export const emptyBody = (): Body => ({
   pictures: [],
   references: [],
   inner: [],
+  anchors: [],
 });
 
-/** Reads the body of an MDX file; `text` is the whole file, front matter included, so that positions are the file's. */
-export function readBody(file: string, text: string): { body: Body; problems: Problem[] } {
+/** Reads the body of an MDX file; `whole` is the whole file, front matter included, so that positions are the file's. */
+export function readBody(file: string, whole: string): { body: Body; problems: Problem[] } {
   const body = emptyBody();
-  const problems: Problem[] = [];
+  const { text, open } = withFencesClosed(whole);
+  const problems = open.map((fence) => unclosed(file, fence));
   let tree: Node;
   try {
     tree = mdxToMdast(text);
   } catch (cause) {
-    return { body: { ...body, readable: false }, problems: [unreadable(file, text, cause)] };
+    return { body: { ...body, readable: false }, problems: [...problems, unreadable(file, text, cause)] };
   }
-  const reader = { file, text, body, problems, section: undefined as string | undefined };
+  const reader = {
+    file,
+    text,
+    body,
+    problems,
+    section: undefined as string | undefined,
+    anchorOf: anchorsOf(),
+  };
   for (const child of tree.children ?? []) {
     const current = body.sections.at(-1);
     if (child.type === 'heading' && child.depth === 2) {
@@ -98,7 +112,17 @@ export function readBody(file: string, text: string): { body: Body; problems: Pr
   return { body, problems };
 }
 
-type Reader = { file: string; text: string; body: Body; problems: Problem[]; section: string | undefined };
+type Reader = {
+  file: string;
+  text: string;
+  body: Body;
+  problems: Problem[];
+  section: string | undefined;
+  anchorOf: (heading: string) => string;
+};
+
+/** Components whose id is the address of their place on the page. */
+const ANCHORED = new Set(['Step', 'Message', 'Decision']);
 
 /** What stands between braces when it is a comment. */
 const COMMENT = /^\s*(\/\*[\s\S]*\*\/\s*)?$/;
@@ -116,6 +140,9 @@ function visit(reader: Reader, node: Node): void {
     case 'code':
       if (node.lang === 'mermaid') body.diagrams.push(diagramOf(node.value, place));
       return;
+    case 'heading':
+      body.anchors.push(reader.anchorOf(plainText(node)));
+      break;
     case 'link':
       body.links.push({ url: node.url, text: plainText(node), section, place });
       break;
@@ -176,6 +203,7 @@ function readComponent(reader: Reader, node: Jsx, place: Place): void {
   const of = attributes.get(name === 'Fact' ? 'of' : 'id');
   if (of && (name === 'Message' || name === 'Decision'))
     reader.body.inner.push({ component: name, of: of.text, field: '', place: of.place });
+  if (of && ANCHORED.has(name)) reader.body.anchors.push(`${name.toLowerCase()}-${of.text}`);
   if (of && name === 'Fact') {
     const field = attributes.get('field');
     if (field)
@@ -330,6 +358,13 @@ function lineStart(text: string, line: number): number {
 
 function refuse(reader: Reader, place: Place, message: string, check = 'file-readable'): void {
   reader.problems.push(structureProblem(check, place, message));
+}
+
+function unclosed(file: string, { line, column, fence, language }: OpenFence): Problem {
+  const what = language === '' ? 'A block of code' : `A block \`${language}\``;
+  const close = `${fence.length} ${fence.startsWith('~') ? 'tildes' : 'backticks'}`;
+  const message = `${what} is opened here and not closed, so it takes in what follows. Close it with a line of ${close}.`;
+  return structureProblem('file-readable', { file, line, column }, message);
 }
 
 function unreadable(file: string, text: string, cause: unknown): Problem {

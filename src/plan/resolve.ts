@@ -1,18 +1,17 @@
-import { entityAt, teamSlug } from './addresses.ts';
+import { entityAt } from './addresses.ts';
+import { strangers } from './audience.ts';
 import { inner } from './facts.ts';
 import { keyOf } from './graph.ts';
 import type { Edge } from './graph.ts';
-import { entityKinds } from './kinds/index.ts';
 import type { Kind } from './kinds/fields.ts';
-import { identify } from './layout.ts';
-import { isEntityKind } from './parse.ts';
+import { knownIds, missing } from './known-ids.ts';
+import { cleanPath, deadLink, decoded, linkTargets } from './links.ts';
 import type { Entry } from './parse.ts';
-import { collection, collections } from './plan.ts';
+import { collection } from './plan.ts';
 import type { Plan } from './plan.ts';
 import { structureProblem } from './problem.ts';
 import type { Place, Problem } from './problem.ts';
 import { written } from './schema-problems.ts';
-import { pagesOf } from './site-map.ts';
 import { placeOf } from './source.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -38,8 +37,9 @@ export function edgesOf(entries: readonly Entry[]): Edge[] {
 
 /** Check reference-exists: references, links between pages, pictures, messages, decisions and facts without a target. */
 export function unresolved(plan: Plan, entries: readonly Entry[]): Problem[] {
-  const problems: Problem[] = [];
+  const problems = strangers(plan, entries);
   const known = knownIds(plan.paths);
+  const site = linkTargets(plan, known, entries);
   for (const entry of entries) {
     for (const { to, path } of entry.references) {
       const problem = missing(
@@ -57,7 +57,7 @@ export function unresolved(plan: Plan, entries: readonly Entry[]): Problem[] {
       if (problem) problems.push(problem);
     }
     for (const link of entry.body.links) {
-      const problem = deadLink(plan, known, link.url, link.place);
+      const problem = deadLink(site, entry.body, link);
       if (problem) problems.push(problem);
     }
     for (const picture of entry.body.pictures) {
@@ -67,62 +67,6 @@ export function unresolved(plan: Plan, entries: readonly Entry[]): Problem[] {
     problems.push(...inner(plan, entry));
   }
   return problems;
-}
-
-type Known = ReadonlyMap<Kind, ReadonlySet<string>>;
-
-/** Ids by kind, by the names of files: a reference to a file that is there but broken is not a second fault. */
-function knownIds(paths: Iterable<string>): Known {
-  const known = new Map<Kind, Set<string>>(
-    (Object.keys(collections) as Kind[]).map((kind) => [kind, new Set()]),
-  );
-  for (const path of paths) {
-    const { identity } = identify(path);
-    if (identity && isEntityKind(identity.definition.kind))
-      known.get(identity.definition.kind)?.add(identity.id);
-  }
-  return known;
-}
-
-function missing(known: Known, kind: Kind, id: string, what: string, place: Place): Problem | undefined {
-  const ids = known.get(kind) ?? new Set();
-  if (ids.has(id)) return undefined;
-  const label = kind.replace('-', ' ');
-  const hint =
-    didYouMean(id, ids) ||
-    ` Correct the name, or add ${entityKinds[kind].source}/${id}.${kind === 'playbook' ? 'mdx' : 'yaml'}.`;
-  return structureProblem(
-    'reference-exists',
-    place,
-    `${what} the ${label} \`${id}\`, which does not exist.${hint}`,
-  );
-}
-
-function deadLink(plan: Plan, known: Known, url: string, place: Place): Problem | undefined {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('#') || url.startsWith('//')) return undefined;
-  if (!url.startsWith('/')) {
-    return structureProblem(
-      'reference-exists',
-      place,
-      `The link \`${url}\` is relative. Links to pages of the site begin with \`/\`, such as /playbooks/${[...plan.playbooks.keys()][0] ?? 'id'}.`,
-    );
-  }
-  const path = cleanPath(url);
-  const entity = entityAt(path);
-  if (entity) return missing(known, entity.kind, entity.id, `The link \`${url}\` leads to`, place);
-  const pages = new Set<string>([
-    ...pagesOf(plan).map(({ address }) => cleanPath(address)),
-    ...plan.guide.map((page) => `/guide/${page.slug}`),
-  ]);
-  for (const businessProcess of plan.processes.values())
-    pages.add(`/teams/${teamSlug(businessProcess.unit)}`);
-  for (const id of plan.binders.keys()) pages.add(`/binders/${id}`);
-  if (pages.has(path) || path.startsWith('/checks/')) return undefined;
-  return structureProblem(
-    'reference-exists',
-    place,
-    `The link \`${url}\` leads to no page of the site.${didYouMean(path, pages)}`,
-  );
 }
 
 function missingPicture(plan: Plan, file: string, url: string, place: Place): Problem | undefined {
@@ -140,20 +84,6 @@ function missingPicture(plan: Plan, file: string, url: string, place: Place): Pr
     place,
     `The picture \`${url}\` does not exist.${didYouMean(path, plan.paths) || ' Put it beside the file, or correct the name.'}`,
   );
-}
-
-/** A link's path without hash, query and closing slash. */
-function cleanPath(url: string): string {
-  return (url.split(/[?#]/)[0] ?? '').replace(/(.)\/$/, '$1');
-}
-
-/** An address with its `%20` and the like as characters; as it stands when they make no sense. */
-function decoded(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
 }
 
 function joinPath(file: string, relative: string): string {

@@ -13,45 +13,71 @@ export function shownPlaybooks(plan: Plan): Playbook[] {
  * plan has something to show. Source: experience.md, "Pages".
  */
 export function pagesOf(plan: Plan): SitePage[] {
-  const page = (has: boolean, address: string, label: string) => (has ? [{ address, label }] : []);
-  const playbooks = shownPlaybooks(plan);
-  return [
-    ...page(true, '/', 'Start'),
-    ...page(playbooks.length > 0, '/playbooks/', 'Playbooks'),
-    ...page(plan.scenarios.size > 0, '/symptoms', 'What do you see?'),
-    ...page(plan.scenarios.size > 0, '/scenarios/', 'Scenarios'),
-    ...page(plan.contacts.size + plan.channels.size > 0, '/contacts/', 'Contacts'),
-    ...page(plan.roles.size > 0, '/roles/', 'Roles'),
-    ...page(plan.processes.size > 0, '/teams/', 'Teams'),
-    ...page(plan.services.size > 0, '/services/', 'Services'),
-    ...page(plan.processes.size > 0, '/processes/', 'Business processes'),
-    ...page(plan.failureDomains.size > 0, '/failure-domains/', 'Failure domains'),
-    ...page(true, '/plan/', 'The plan'),
-    ...planPages(plan),
-    ...page(true, '/readiness/', 'Readiness'),
-    ...page(true, '/checks/', 'Checks'),
-    ...page(plan.binders.size > 0, '/binders/', 'Binders'),
-    ...page(plan.glossary.size > 0, '/glossary', 'Glossary'),
-    ...page(plan.guide.length > 0, '/guide/', 'Guide'),
-    ...page(true, '/a-z', 'A to Z'),
-    ...page(true, '/this-copy', 'This copy'),
-    ...page(true, '/plan.json', 'The plan as data'),
-  ];
+  return withAndWithout(plan).flatMap(({ has, address, label }) => (has ? [{ address, label }] : []));
+}
+
+/** The pages that other plans have and this one has not, with what it has none of: `binders`. */
+export function pagesLacking(plan: Plan): { address: string; lacks: string }[] {
+  return withAndWithout(plan).flatMap(({ has, address, needs }) => (has ? [] : [{ address, lacks: needs }]));
 }
 
 /** The tables below `/plan/` that this plan fills, in the order of the programme. */
 export function planPages(plan: Plan): SitePage[] {
-  const recoveries = shownPlaybooks(plan).some(({ playbookKind }) => playbookKind === 'recovery');
-  const has: [boolean, string, string][] = [
-    [plan.objectives.size > 0, 'objectives', 'Objectives'],
-    [plan.processes.size > 0, 'impact-analysis', 'Impact analysis'],
-    [plan.risks.size > 0, 'risks', 'Risks'],
-    [plan.services.size + plan.resources.size > 0, 'critical-systems', 'Critical systems'],
-    [plan.measures.size > 0, 'measures', 'Measures'],
-    [recoveries || plan.services.size > 0, 'recovery', 'Recovery'],
-    [plan.exercises.size > 0, 'exercises', 'Exercises'],
-    [plan.training.size > 0, 'training', 'Training'],
-    [plan.parties.size + plan.roles.size > 0, 'stakeholders', 'Stakeholders'],
+  return tables(plan).flatMap(({ has, address, label }) => (has ? [{ address, label }] : []));
+}
+
+/** A page that a plan may have, whether this one has it, and what it would need. */
+type Possible = SitePage & { has: boolean; needs: string };
+
+function page(has: boolean, address: string, label: string, needs = label.toLowerCase()): Possible {
+  return { has, address, label, needs };
+}
+
+function withAndWithout(plan: Plan): Possible[] {
+  const scenarios = plan.scenarios.size > 0;
+  const processes = plan.processes.size > 0;
+  return [
+    page(true, '/', 'Start'),
+    page(shownPlaybooks(plan).length > 0, '/playbooks/', 'Playbooks', 'playbooks that are published'),
+    page(scenarios, '/symptoms', 'What do you see?', 'scenarios'),
+    page(scenarios, '/scenarios/', 'Scenarios'),
+    page(plan.contacts.size + plan.channels.size > 0, '/contacts/', 'Contacts', 'contacts and no channels'),
+    page(plan.roles.size > 0, '/roles/', 'Roles'),
+    page(processes, '/teams/', 'Teams', 'processes'),
+    page(plan.services.size > 0, '/services/', 'Services'),
+    page(processes, '/processes/', 'Business processes', 'processes'),
+    page(plan.failureDomains.size > 0, '/failure-domains/', 'Failure domains'),
+    page(true, '/plan/', 'The plan'),
+    ...tables(plan),
+    page(true, '/readiness/', 'Readiness'),
+    page(true, '/checks/', 'Checks'),
+    page(plan.binders.size > 0, '/binders/', 'Binders'),
+    page(plan.glossary.size > 0, '/glossary', 'Glossary'),
+    page(plan.guide.length > 0, '/guide/', 'Guide', 'guide pages'),
+    page(true, '/a-z', 'A to Z'),
+    page(true, '/this-copy', 'This copy'),
+    page(true, '/plan.json', 'The plan as data'),
   ];
-  return has.flatMap(([filled, name, label]) => (filled ? [{ address: `/plan/${name}`, label }] : []));
+}
+
+function tables(plan: Plan): Possible[] {
+  const recoveries = shownPlaybooks(plan).some(({ playbookKind }) => playbookKind === 'recovery');
+  const { services, resources, parties, roles } = plan;
+  const critical = services.size + resources.size > 0;
+  return [
+    page(plan.objectives.size > 0, '/plan/objectives', 'Objectives'),
+    page(plan.processes.size > 0, '/plan/impact-analysis', 'Impact analysis', 'processes'),
+    page(plan.risks.size > 0, '/plan/risks', 'Risks'),
+    page(critical, '/plan/critical-systems', 'Critical systems', 'services and no resources'),
+    page(plan.measures.size > 0, '/plan/measures', 'Measures'),
+    page(
+      recoveries || services.size > 0,
+      '/plan/recovery',
+      'Recovery',
+      'services and no playbooks of recovery',
+    ),
+    page(plan.exercises.size > 0, '/plan/exercises', 'Exercises'),
+    page(plan.training.size > 0, '/plan/training', 'Training'),
+    page(parties.size + roles.size > 0, '/plan/stakeholders', 'Stakeholders', 'parties and no roles'),
+  ];
 }
