@@ -12,7 +12,7 @@ export function withAcceptance(plan: Plan, problems: readonly Problem[], today: 
 }
 
 /** The kinds with governance, whose files may accept a known problem. */
-function acceptingFiles(plan: Plan) {
+export function acceptingFiles(plan: Plan) {
   return [
     ...plan.services.values(),
     ...plan.processes.values(),

@@ -1,4 +1,4 @@
-import type { BusinessProcess, Plan, Playbook, Service } from '../plan/index.ts';
+import type { BusinessProcess, Governed, Plan, Playbook, Service } from '../plan/index.ts';
 
 /** Processes that are not retired, by id. */
 export function processesInForce(plan: Plan): BusinessProcess[] {
@@ -21,4 +21,16 @@ export function isCritical(plan: Plan, { criticality, impactAnalysis }: Business
     criticality === 'mission-critical' ||
     (impactAnalysis.rto !== undefined && impactAnalysis.rto <= plan.organization.criticalRto)
   );
+}
+
+/** What has an owner and an approver and is not retired, kind by kind. */
+export function governedInForce(plan: Plan): Governed[] {
+  const governed: Governed[] = [
+    ...plan.services.values(),
+    ...plan.processes.values(),
+    ...plan.risks.values(),
+    ...plan.measures.values(),
+    ...plan.playbooks.values(),
+  ];
+  return governed.filter(({ status }) => status !== 'retired');
 }

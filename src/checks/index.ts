@@ -1,25 +1,44 @@
 import { sortProblems } from '../plan/index.ts';
 import type { Plan, Problem } from '../plan/index.ts';
+import { acceptanceNotExpired } from './acceptance-not-expired.ts';
 import { withAcceptance } from './accepted.ts';
+import { achievedMeetsObjective } from './achieved-meets-objective.ts';
+import { actionOnTime } from './action-on-time.ts';
+import { approvalCurrent } from './approval-current.ts';
+import { binderCurrent } from './binder-current.ts';
+import { binderWithinVisibility } from './binder-within-visibility.ts';
 import type { Check, Context } from './check.ts';
-import { diagramDraws } from './diagram-draws.ts';
-import { foundWhileReading } from './found-while-reading.ts';
-import { nothingOrphaned } from './nothing-orphaned.ts';
-import { retiredNotUsed } from './retired-not-used.ts';
-import { rtoWithinMtpd } from './rto-within-mtpd.ts';
-import { impactAnalysisComplete } from './impact-analysis-complete.ts';
-import { mtpdMatchesImpact } from './mtpd-matches-impact.ts';
-import { impactGrows } from './impact-grows.ts';
-import { objectiveHasBasis } from './objective-has-basis.ts';
-import { dependencyRtoWithinProcessRto } from './dependency-rto-within-process-rto.ts';
-import { regulatoryDeadlineKept } from './regulatory-deadline-kept.ts';
 import { criticalityDiscriminates } from './criticality-discriminates.ts';
+import { dependencyRtoWithinProcessRto } from './dependency-rto-within-process-rto.ts';
+import { diagramDraws } from './diagram-draws.ts';
+import { draftNotDistributed } from './draft-not-distributed.ts';
+import { exerciseRecorded } from './exercise-recorded.ts';
+import { failedExerciseRepeated } from './failed-exercise-repeated.ts';
+import { findingHasAction } from './finding-has-action.ts';
+import { foundWhileReading } from './found-while-reading.ts';
+import { impactAnalysisComplete } from './impact-analysis-complete.ts';
 import { impactAnalysisCurrent } from './impact-analysis-current.ts';
+import { impactGrows } from './impact-grows.ts';
+import { mtpdMatchesImpact } from './mtpd-matches-impact.ts';
 import { noDependencyCycle } from './no-dependency-cycle.ts';
+import { nothingOrphaned } from './nothing-orphaned.ts';
+import { objectiveHasBasis } from './objective-has-basis.ts';
+import { objectiveMeasured } from './objective-measured.ts';
 import { onePrimaryTenant } from './one-primary-tenant.ts';
+import { ownerIsNotApprover } from './owner-is-not-approver.ts';
 import { pictureHasText } from './picture-has-text.ts';
 import { planNotEmpty } from './plan-not-empty.ts';
+import { playbookExercised } from './playbook-exercised.ts';
+import { regulatoryDeadlineKept } from './regulatory-deadline-kept.ts';
+import { restoreTested } from './restore-tested.ts';
+import { retiredNotUsed } from './retired-not-used.ts';
+import { reviewCurrent } from './review-current.ts';
+import { rtoWithinMtpd } from './rto-within-mtpd.ts';
 import { sectionsInOrder } from './sections-in-order.ts';
+import { siteOutsideTenant } from './site-outside-tenant.ts';
+import { stakeholdersRepresented } from './stakeholders-represented.ts';
+import { trainingCurrent } from './training-current.ts';
+import { translationCurrent } from './translation-current.ts';
 
 export { FAMILIES } from './check.ts';
 export type { Check, Context, Drawing, Family, Finding } from './check.ts';
@@ -46,6 +65,25 @@ export const allChecks: readonly Check[] = [
   regulatoryDeadlineKept,
   criticalityDiscriminates,
   impactAnalysisCurrent,
+  playbookExercised,
+  failedExerciseRepeated,
+  exerciseRecorded,
+  achievedMeetsObjective,
+  findingHasAction,
+  actionOnTime,
+  trainingCurrent,
+  restoreTested,
+  ownerIsNotApprover,
+  reviewCurrent,
+  approvalCurrent,
+  draftNotDistributed,
+  translationCurrent,
+  stakeholdersRepresented,
+  objectiveMeasured,
+  acceptanceNotExpired,
+  siteOutsideTenant,
+  binderCurrent,
+  binderWithinVisibility,
 ];
 
 /** Checks that threw. That is our fault and not the plan's: the others ran, and what they found is in `problems`. */
