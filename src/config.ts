@@ -33,7 +33,7 @@ export function astroConfig({ content, outDir, integration }: ConfigOptions): As
     // One for each plan: what Astro keeps there names files by their path.
     cacheDir: resolve('.muster/astro', createHash('sha256').update(folder).digest('hex').slice(0, 12)),
     publicDir: fileURLToPath(new URL('../public', import.meta.url)),
-    build: { format: 'file', inlineStylesheets: 'never', assets: 'assets' },
+    build: { format: 'file', inlineStylesheets: 'never', assets: 'assets', concurrency: 8 },
     compressHTML: true,
     devToolbar: { enabled: false },
     image: { service: passthroughImageService() },

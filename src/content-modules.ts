@@ -4,15 +4,14 @@ import type { Plugin, ViteDevServer } from 'vite';
 
 const ASKED = 'astro:content-module-imports';
 const ANSWERED = '\0muster:content-modules';
-const DEFERRED = 'astro:content-layer-deferred-module';
 
 /**
  * Tells Astro where the bodies of this plan are. Astro itself keeps that list in one file of its root, which is muster's own
- * folder for every plan: two plans that are built or shown at once would read each other's. Keys and specifiers are those of
- * Astro's `contentModuleToId` and of its glob loader: paths relative to the root.
+ * folder for every plan: two plans that are built or shown at once would read each other's. Keys are those of Astro's
+ * content store: paths relative to the root. A build takes all bodies in one bundle, a running server one by one.
  */
 export function contentModules(files: () => readonly string[]): Plugin {
-  const root = fileURLToPath(new URL('..', import.meta.url));
+  const root = slashed(fileURLToPath(new URL('..', import.meta.url)));
   return {
     name: 'muster:content-modules',
     resolveId: {
@@ -22,12 +21,21 @@ export function contentModules(files: () => readonly string[]): Plugin {
     },
     load(id) {
       if (id !== ANSWERED) return null;
-      const lines = files().map((file) => {
-        const name = posix.relative(slashed(root), slashed(file));
-        const query = new URLSearchParams({ [DEFERRED]: '', fileName: name, astroContentModuleFlag: 'true' });
-        return `[${JSON.stringify(name)}, () => import(${JSON.stringify(`${DEFERRED}?${query}`)})],`;
-      });
-      return { code: `export default new Map([\n${lines.join('\n')}\n]);\n`, map: { mappings: '' } };
+      const bodies = files().map((file, index) => ({
+        key: JSON.stringify(posix.relative(root, slashed(file))),
+        module: JSON.stringify(slashed(file)),
+        name: `body${index}`,
+      }));
+      const code =
+        this.environment.mode === 'build'
+          ? [
+              ...bodies.map(({ module, name }) => `import * as ${name} from ${module};`),
+              `export default new Map([${bodies.map(({ key, name }) => `[${key}, () => ${name}]`).join(',')}]);`,
+            ]
+          : [
+              `export default new Map([${bodies.map(({ key, module }) => `[${key}, () => import(${module})]`).join(',')}]);`,
+            ];
+      return { code: code.join('\n'), map: { mappings: '' } };
     },
   };
 }

@@ -6,10 +6,11 @@ import { getSite } from './site.ts';
 // Front matter is read and checked by the plan; here a file is only its body.
 const idOf = ({ entry }: { entry: string }) => entry.replace(/\.mdx?$/, '');
 
+const { content, bodies } = getSite();
 const playbooks = defineCollection({
   loader: glob({
-    base: `${getSite().content}/playbooks`,
-    pattern: '**/*.mdx',
+    base: `${content}/playbooks`,
+    pattern: bodies ? [...bodies].map((file) => file.slice('playbooks/'.length)) : '**/*.mdx',
     deferRender: true,
     retainBody: false,
     generateId: idOf,
@@ -17,7 +18,7 @@ const playbooks = defineCollection({
 });
 const guide = defineCollection({
   loader: glob({
-    base: `${getSite().content}/guide`,
+    base: `${content}/guide`,
     pattern: '**/*.mdx',
     deferRender: true,
     retainBody: false,

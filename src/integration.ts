@@ -6,13 +6,16 @@ import type { ErrorPayload, Plugin, Rolldown, ViteDevServer } from 'vite';
 import { PlanProblems, SiteProblems, stops } from './build-problems.ts';
 import { report } from './checks/index.ts';
 import { contentModules, forgetContentModules } from './content-modules.ts';
-import { compareText } from './plan/index.ts';
+import { KeptPagesMisfit, pageFileOf } from './kept-pages.ts';
+import { compareText, shownPlaybooks } from './plan/index.ts';
+import type { KeptPages } from './kept-pages.ts';
 import type { Problem } from './plan/index.ts';
 import { prepare } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import { publish } from './publish/index.ts';
 import type { SearchIndex } from './publish/index.ts';
 import { getSite, setSite } from './site.ts';
+import type { Site } from './site.ts';
 
 export type IntegrationOptions = {
   content: string;
@@ -21,6 +24,8 @@ export type IntegrationOptions = {
   prepared?: Prepared | undefined;
   /** Told what is wrong with the plan or the site, which is thrown otherwise. */
   onFault?: ((fault: PlanProblems | SiteProblems) => void) | undefined;
+  /** Pages of the last build that need not be made again. */
+  kept?: KeptPages | undefined;
   /** A search index that the caller has started and will close; without it publishing makes its own. */
   search?: Promise<SearchIndex> | undefined;
   /** Called with each step of a build: what, how many of how many. */
@@ -36,12 +41,6 @@ export function muster(options: IntegrationOptions): AstroIntegration {
     if (!options.onFault) throw fault;
     options.onFault(fault);
   };
-  // Pagefind is slower than Astro: it reads the playbooks, the bulk of a plan, while the other pages are being made.
-  const announce = async (path: string, html: string) => {
-    options.onProgress?.('Making pages', ++made);
-    const file = /^\/(playbooks\/[^/]+\.html)$/.exec(decodeURI(path))?.[1];
-    if (file !== undefined) await (await options.search)?.add(file, html);
-  };
   return {
     name: 'muster',
     hooks: {
@@ -52,7 +51,18 @@ export function muster(options: IntegrationOptions): AstroIntegration {
           clock,
           drafts: command === 'dev',
         });
-        if (command === 'build') prepared.site.onPage = announce;
+        const { site } = prepared;
+        if (command === 'build') {
+          const announce = inOrderOf(site, options);
+          site.onPage = (path, html) => {
+            options.onProgress?.('Making pages', ++made);
+            announce(decodeURI(path).slice(1), html);
+          };
+        }
+        if (options.kept) {
+          site.kept = new Set(options.kept.pages.keys());
+          site.bodies = options.kept.bodies;
+        }
         setSite(prepared.site);
         updateConfig({
           vite: {
@@ -78,8 +88,12 @@ export function muster(options: IntegrationOptions): AstroIntegration {
         }
         const site = prepared?.site;
         if (!site) return;
+        const dist = fileURLToPath(dir);
+        if (options.kept && !options.kept.fit(assetsIn(dist))) throw new KeptPagesMisfit();
+        options.kept?.restore(dist);
+        options.kept?.save(dist);
         const { problems: faults } = await publish({
-          dist: fileURLToPath(dir),
+          dist,
           siteName: site.plan.organization.name,
           version: site.version,
           onProgress: (what, done, total) => options.onProgress?.(PUBLISHING[what] ?? what, done, total),
@@ -94,11 +108,54 @@ export function muster(options: IntegrationOptions): AstroIntegration {
   };
 }
 
+function assetsIn(dist: string): Set<string> {
+  return new Set(readdirSync(join(dist, 'assets')).map((name) => `assets/${name}`));
+}
+
+/**
+ * Hands the pages of playbooks, the bulk of a plan, to the search while others are being made: in the order of their names,
+ * whatever the order in which they come, because the index depends on it.
+ */
+function inOrderOf(
+  { plan }: Site,
+  { kept, search }: IntegrationOptions,
+): (file: string, html: string) => void {
+  const coming = shownPlaybooks(plan).map(pageFileOf).sort(compareText);
+  const here = new Map(kept?.pages);
+  let index: SearchIndex | undefined;
+  let next = 0;
+  const hand = () => {
+    for (; index && next < coming.length; next++) {
+      const file = coming[next] ?? '';
+      const html = here.get(file);
+      if (html === undefined) return;
+      index.add(file, html);
+      here.delete(file);
+    }
+  };
+  // A search that does not start is met when the site is published.
+  search?.then(
+    (started) => {
+      index = started;
+      hand();
+    },
+    () => undefined,
+  );
+  return (file, html) => {
+    if (!file.startsWith('playbooks/')) return;
+    here.set(file, html);
+    hand();
+  };
+}
+
 const PUBLISHING: Record<string, string> = { pages: 'Making pages portable', search: 'Making the search' };
 
 /** Every Markdown body that pages are made from: the plan's own, and the pages of the checks. Absolute paths, sorted. */
 function bodyFiles(content: string): string[] {
-  const own = [...getSite().plan.paths].filter((path) => /^(playbooks|guide)\/.*\.mdx$/.test(path));
+  const { plan, bodies } = getSite();
+  const own = [...plan.paths].filter((path) =>
+    path.startsWith('playbooks/') && bodies ? bodies.has(path) : /^(playbooks|guide)\/.*\.mdx$/.test(path),
+  );
   const checks = fileURLToPath(new URL('./checks/', import.meta.url));
   const pages = existsSync(checks) ? readdirSync(checks).filter((name) => name.endsWith('.md')) : [];
   return [

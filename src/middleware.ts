@@ -8,6 +8,6 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const response = await next();
   if (!site.onPage) return response;
   const html = await response.text();
-  await site.onPage(context.url.pathname, html);
+  site.onPage(context.url.pathname, html);
   return new Response(html, response);
 });

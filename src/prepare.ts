@@ -54,6 +54,7 @@ export function prepare(options: PrepareOptions): Prepared {
     figures,
     draw: async (source) => (await drawing()).get(diagramDigest(source)),
     drafts: options.drafts,
+    kept: new Set(),
     held: options.drafts
       ? []
       : [...plan.playbooks.values()].filter((playbook) => playbook.status === 'draft').map(({ id }) => id),

@@ -20,8 +20,12 @@ export type Site = {
   drafts: boolean;
   /** Ids of draft playbooks that a build leaves out. */
   held: string[];
+  /** Pages of the dist that are kept from the last build and not made again. */
+  kept: ReadonlySet<string>;
+  /** Playbook files whose bodies pages are made from; all when absent. */
+  bodies?: ReadonlySet<string>;
   /** Called for each page that is made. */
-  onPage?: (path: string, html: string) => Promise<void>;
+  onPage?: (path: string, html: string) => void;
 };
 
 const KEY = Symbol.for('muster.site');

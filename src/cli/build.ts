@@ -10,6 +10,7 @@ import { restoreLastGood, swapInto } from '../publish/swap.ts';
 import { contentDigest } from '../publish/version.ts';
 import { planFolder, siteFolder, stagingFolder } from './folders.ts';
 import { onInterrupt } from './interrupt.ts';
+import { makePages } from './make-pages.ts';
 import { startProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
 import { inputsDigest, isCurrent, remember } from './stamp.ts';
@@ -72,7 +73,7 @@ async function buildInto(
   const remove = () => rmSync(staged, { recursive: true, force: true });
   const endWatch = onInterrupt(remove);
   try {
-    const fault = await runAstro(content, staged, prepared, progress);
+    const fault = await makePages(content, staged, prepared, progress);
     endWatch();
     if (!fault) await swapInto(staged, target);
     return fault;
@@ -80,45 +81,6 @@ async function buildInto(
     endWatch();
     remove();
   }
-}
-
-async function runAstro(
-  content: string,
-  staged: string,
-  prepared: Prepared,
-  progress: Progress,
-): Promise<PlanProblems | SiteProblems | undefined> {
-  progress.step('Making pages');
-  prepared.draw();
-  // Loaded late: a build that finds nothing changed, or a fault, needs no bundler.
-  const [{ build: astroBuild }, { astroConfig }, { startSearchIndex }] = await Promise.all([
-    import('astro'),
-    import('../config.ts'),
-    import('../publish/index.ts'),
-  ]);
-  const search = startSearchIndex();
-  let fault: PlanProblems | SiteProblems | undefined;
-  const config = astroConfig({
-    content,
-    outDir: staged,
-    integration: {
-      prepared,
-      search,
-      onProgress: (what, done, total) => progress.step(what, done, total),
-      onFault: (found) => (fault = found),
-    },
-  });
-  try {
-    await astroBuild({ ...config, configFile: false, logLevel: 'error' });
-  } catch (cause) {
-    // A page may have failed for what the plan's own diagrams are reported for.
-    const problems = await prepared.finish();
-    if (!problems.some(stops)) throw cause;
-    fault = new PlanProblems(problems);
-  } finally {
-    await search.then((index) => index.close());
-  }
-  return fault;
 }
 
 /** Everything that a build's bytes depend on. */

@@ -1,5 +1,5 @@
-import { rmSync, statSync, writeFileSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkAnchors, type Pointing } from './anchors.ts';
 import { copyScript, type CopyFacts } from './copy-script.ts';
@@ -51,10 +51,15 @@ export async function publish(options: PublishOptions): Promise<Published> {
 
   const search = await starting;
   try {
-    const pages = await timed(timings, 'pages', () => rewritePages(site, search, onProgress));
+    const sources = readPages(site);
+    for (const [file, html] of sources) if (file !== '404.html') search.add(file, html);
+    // Pagefind reads the pages in a process of its own while they are rewritten here.
+    const [pages] = await Promise.all([
+      timed(timings, 'pages', () => rewritePages(site, sources, onProgress)),
+      timed(timings, 'search', () => writeSearch(dist, search, onProgress)),
+    ]);
     checkAnchors(pages, site.problems);
     for (const module of site.scripts.consumed()) rmSync(join(dist, module), { force: true });
-    await timed(timings, 'search', () => writeSearch(dist, search, onProgress));
     writeFileSync(join(dist, 'copy.js'), copyScript({ siteName, version, pages: pages.size }));
 
     const written = listFiles(dist);
@@ -65,22 +70,23 @@ export async function publish(options: PublishOptions): Promise<Published> {
   }
 }
 
-/** Rewrites every page in sorted order; Pagefind reads each one meanwhile, in its own process. */
+/** The pages as Astro left them, by file, in sorted order. */
+function readPages(site: Site): Map<string, string> {
+  const names = site.names.filter((name) => name.endsWith('.html'));
+  return new Map(names.map((file) => [file, readFileSync(join(site.dist, file), 'utf8')]));
+}
+
 async function rewritePages(
   site: Site,
-  search: SearchIndex,
+  sources: ReadonlyMap<string, string>,
   onProgress: Progress | undefined,
 ): Promise<Map<string, Pointing>> {
-  const names = site.names.filter((name) => name.endsWith('.html'));
   const pages = new Map<string, Pointing>();
-  for (const file of names) {
-    const path = join(site.dist, file);
-    const source = await readFile(path, 'utf8');
-    const indexed = file === '404.html' ? undefined : search.add(file, source);
+  for (const [file, source] of sources) {
     const { html, anchors, pointed } = await rewritePage(site, file, source);
-    await Promise.all([indexed, writeFile(path, html)]);
+    await writeFile(join(site.dist, file), html);
     pages.set(file, { anchors, pointed });
-    onProgress?.('pages', pages.size, names.length);
+    onProgress?.('pages', pages.size, sources.size);
   }
   return pages;
 }

@@ -7,24 +7,18 @@ import { vocabularyOf } from './vocabulary.ts';
 /** A search index in the making. Pagefind works in a process of its own while the caller goes on. */
 export type SearchIndex = {
   /**
-   * Adds a page if it asks for it with `data-pagefind-body` and was not added before; the index depends on the order,
-   * so pages come in the same order in every build.
-   * Resolves when there is room for the next page, not when this one is read.
+   * Hands a page to Pagefind if it asks for it with `data-pagefind-body`; the index depends on the order, so pages come
+   * in the same order in every build. A page that was handed over already is passed over.
    */
-  add: (file: string, html: string) => Promise<void>;
+  add: (file: string, html: string) => void;
   /** Writes the index as packs into the dist and gives the files it wrote; none if no page asked to be found. */
   write: (dist: string) => Promise<string[]>;
   /** Ends Pagefind's process. */
   close: () => Promise<void>;
 };
 
-/** Characters of HTML that may wait for Pagefind at one time: enough to keep it busy, few enough to hold in memory. */
-const largestQueue = 32_000_000;
-
 export async function startSearchIndex(): Promise<SearchIndex> {
   const index = await openIndex();
-  const queue: Promise<void>[] = [];
-  let waiting = 0;
   let last = Promise.resolve();
   const added = new Set<string>();
 
@@ -34,16 +28,13 @@ export async function startSearchIndex(): Promise<SearchIndex> {
   };
 
   return {
-    async add(file, html) {
+    add(file, html) {
       if (added.has(file) || !html.includes('data-pagefind-body')) return;
       added.add(file);
-      waiting += html.length;
-      last = last.then(() => addNow(file, html)).finally(() => (waiting -= html.length));
-      queue.push(last);
-      while (waiting > largestQueue && queue.length > 0) await queue.shift();
+      last = last.then(() => addNow(file, html));
     },
     async write(dist) {
-      await Promise.all(queue);
+      await last;
       if (added.size === 0) return [];
       const { files } = await index.getFiles();
       return writeSearch(
@@ -52,7 +43,7 @@ export async function startSearchIndex(): Promise<SearchIndex> {
       );
     },
     async close() {
-      await Promise.allSettled(queue);
+      await last.catch(() => undefined);
       await index.deleteIndex();
       await close();
     },
