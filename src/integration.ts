@@ -17,13 +17,15 @@ import type { SearchIndex } from './publish/index.ts';
 import { getSite, setSite } from './site.ts';
 import type { Site } from './site.ts';
 
+export type Fault = PlanProblems | SiteProblems | KeptPagesMisfit;
+
 export type IntegrationOptions = {
   content: string;
   asOf?: string | undefined;
   /** A plan that the caller has prepared already. */
   prepared?: Prepared | undefined;
-  /** Told what is wrong with the plan or the site, which is thrown otherwise. */
-  onFault?: ((fault: PlanProblems | SiteProblems) => void) | undefined;
+  /** Told what is wrong with the plan, the site or the kept pages, which is thrown otherwise. */
+  onFault?: ((fault: Fault) => void) | undefined;
   /** Pages of the last build that need not be made again. */
   kept?: KeptPages | undefined;
   /** A search index that the caller has started and will close; without it publishing makes its own. */
@@ -37,7 +39,7 @@ export function muster(options: IntegrationOptions): AstroIntegration {
   const clock = new Date().toISOString().slice(0, 10);
   let prepared = options.prepared;
   let made = 0;
-  const fail = (fault: PlanProblems | SiteProblems) => {
+  const fail = (fault: Fault) => {
     if (!options.onFault) throw fault;
     options.onFault(fault);
   };
@@ -89,7 +91,10 @@ export function muster(options: IntegrationOptions): AstroIntegration {
         const site = prepared?.site;
         if (!site) return;
         const dist = fileURLToPath(dir);
-        if (options.kept && !options.kept.fit(assetsIn(dist))) throw new KeptPagesMisfit();
+        if (options.kept && !options.kept.fit(assetsIn(dist))) {
+          fail(new KeptPagesMisfit());
+          return;
+        }
         options.kept?.restore(dist);
         options.kept?.save(dist);
         const { problems: faults } = await publish({

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
+import { renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PlanProblems, stops } from '../build-problems.ts';
 import type { SiteProblems } from '../build-problems.ts';
 import { KeptPagesMisfit, keepNothing, openKeptPages } from '../kept-pages.ts';
 import type { KeptPages } from '../kept-pages.ts';
+import type { Fault } from '../integration.ts';
 import type { Prepared } from '../prepare.ts';
 import { inputsDigest } from './stamp.ts';
 import type { Progress } from './progress.ts';
-
-type Fault = PlanProblems | SiteProblems | undefined;
 
 /** Makes the site's pages in `staged` and publishes them. Gives what is wrong with the plan or the site, if anything. */
 export async function makePages(
@@ -16,18 +16,24 @@ export async function makePages(
   staged: string,
   prepared: Prepared,
   progress: Progress,
-): Promise<Fault> {
+): Promise<PlanProblems | SiteProblems | undefined> {
   progress.step('Making pages');
   prepared.draw();
   const name = createHash('sha256').update(content).digest('hex').slice(0, 12);
   const store = resolve('.muster', 'kept', `${name}.json`);
   const code = inputsDigest([prepared.site.today, process.version]);
-  const run = (kept: KeptPages) => runAstro(content, staged, prepared, kept, progress);
+  const fault = await runAstro(content, staged, prepared, openKeptPages(prepared, code, store), progress);
+  if (!(fault instanceof KeptPagesMisfit)) return fault;
+  // Node would not load the bundle of the same folder a second time.
+  const again = `${staged}-again`;
   try {
-    return await run(openKeptPages(prepared, code, store));
-  } catch (cause) {
-    if (!(cause instanceof KeptPagesMisfit)) throw cause;
-    return await run(keepNothing(prepared, code, store));
+    const found = await runAstro(content, again, prepared, keepNothing(prepared, code, store), progress);
+    if (found instanceof KeptPagesMisfit) throw new Error('Pages load what was not made.', { cause: found });
+    rmSync(staged, { recursive: true });
+    renameSync(again, staged);
+    return found;
+  } finally {
+    rmSync(again, { recursive: true, force: true });
   }
 }
 
@@ -37,7 +43,7 @@ async function runAstro(
   prepared: Prepared,
   kept: KeptPages,
   progress: Progress,
-): Promise<Fault> {
+): Promise<Fault | undefined> {
   // Loaded late: a build that finds nothing changed, or a fault, needs no bundler.
   const [{ build: astroBuild }, { astroConfig }, { startSearchIndex }] = await Promise.all([
     import('astro'),
@@ -45,7 +51,7 @@ async function runAstro(
     import('../publish/index.ts'),
   ]);
   const search = startSearchIndex();
-  let fault: Fault;
+  let fault: Fault | undefined;
   const config = astroConfig({
     content,
     outDir: staged,
