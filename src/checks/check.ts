@@ -31,6 +31,8 @@ export type Context = {
   today: string;
   /** Drawings by digest (`digestOfDiagram`); a diagram that is not among them is not judged. */
   drawn?: ReadonlyMap<string, Drawing>;
+  /** The id of every check that there is; `runChecks` gives them. */
+  ids?: readonly string[];
 };
 
 /** One fault that a check found. The severity is the check's unless it says another, and so with `dateDriven`. */
@@ -51,6 +53,6 @@ export type Check = {
   severity: Severity;
   /** Whether the passing of days alone can make it fire: such an error fails `check`, and a build goes on. */
   dateDriven?: true;
-  /** Absent for what reading the files finds: `parsePlan` reports it. */
+  /** Absent for what reading the files finds alone: `parsePlan` reports it. */
   find?: (plan: Plan, context: Context) => Finding[];
 };

@@ -1,4 +1,7 @@
-import type { Check } from './check.ts';
+import { didYouMean, placeIn } from '../plan/index.ts';
+import type { Plan } from '../plan/index.ts';
+import { acceptingFiles } from './accepted.ts';
+import type { Check, Finding } from './check.ts';
 
 /** Checks that `parsePlan` and `loadPlan` carry out, since nothing can be said about a plan before it is read. */
 export const foundWhileReading: readonly Check[] = [
@@ -20,5 +23,23 @@ export const foundWhileReading: readonly Check[] = [
     title: 'Everything that is named exists',
     family: 'structure',
     severity: 'error',
+    find: (plan, { ids }) => (ids ? unknownChecks(plan, ids) : []),
   },
 ];
+
+/** What is accepted of a check that does not exist: nobody would learn that nothing is accepted. */
+function unknownChecks(plan: Plan, ids: readonly string[]): Finding[] {
+  return acceptingFiles(plan).flatMap((entity) =>
+    entity.accept.flatMap(({ check }, index) =>
+      ids.includes(check)
+        ? []
+        : [
+            {
+              place: placeIn(plan, entity, ['accept', index, 'check']),
+              severity: 'warning',
+              message: `\`accept[${index}].check\` names the check \`${check}\`, which does not exist.${didYouMean(check, ids) || ' The page /checks lists them all.'}`,
+            },
+          ],
+    ),
+  );
+}

@@ -43,7 +43,8 @@ import { translationCurrent } from './translation-current.ts';
 export { FAMILIES } from './check.ts';
 export type { Check, Context, Drawing, Family, Finding } from './check.ts';
 export { report } from './report.ts';
-export type { ReportFormat, ReportOptions } from './report.ts';
+export { REPORT_FORMATS } from './report-options.ts';
+export type { ReportFormat, ReportOptions } from './report-options.ts';
 
 /** Every check, family by family. A new check is a file, its page, and a line here. */
 export const allChecks: readonly Check[] = [
@@ -104,7 +105,7 @@ export function runChecks(plan: Plan, context: Context, checks: readonly Check[]
   const failures: Error[] = [];
   const problems = checks.flatMap((check) => {
     try {
-      return problemsOf(check, plan, context);
+      return problemsOf(check, plan, { ...context, ids: allChecks.map(({ id }) => id) });
     } catch (cause) {
       failures.push(new Error(`The check ${check.id} failed.`, { cause }));
       return [];

@@ -1,20 +1,23 @@
 import { sortProblems } from '../plan/index.ts';
-import type { Place, Problem, Source } from '../plan/index.ts';
+import type { Place, Problem } from '../plan/index.ts';
+import { asGitHub } from './report-github.ts';
+import type { ReportFormat, ReportOptions } from './report-options.ts';
+import { asSarif } from './report-sarif.ts';
 import { counted } from './wording.ts';
 
-export type ReportFormat = 'text' | 'json';
-
-export type ReportOptions = {
-  /** The plan's files, for the source line under each problem. */
-  sources: ReadonlyMap<string, Source>;
-  /** Whether the text goes to a terminal that shows colours. */
-  color?: boolean | undefined;
-};
-
-/** Problems as text for people or as JSON for machines. Source: checks.md, "How a problem reads". */
+/** Problems as text for people, or in a form for machines. Source: checks.md, "How a problem reads". */
 export function report(problems: readonly Problem[], format: ReportFormat, options: ReportOptions): string {
   const sorted = sortProblems(problems);
-  return format === 'json' ? asJson(sorted) : asText(sorted, options);
+  switch (format) {
+    case 'text':
+      return asText(sorted, options);
+    case 'json':
+      return asJson(sorted);
+    case 'sarif':
+      return asSarif(sorted, options);
+    case 'github':
+      return [asGitHub(sorted, options), summary(sorted, options.sources.size)].filter(Boolean).join('\n');
+  }
 }
 
 function asJson(problems: readonly Problem[]): string {

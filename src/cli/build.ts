@@ -19,14 +19,14 @@ export type BuildOptions = { content: string; out: string; asOf?: string | undef
 
 /**
  * Builds the site apart from `out` and swaps it in at the end, so that a build that fails leaves the last good one.
- * Exit code 0 done or nothing to do, 1 problems of the plan or the site, 3 the folder cannot be read or written.
+ * Exit code 0 done or nothing to do, 1 problems of the plan or the site, 2 there is no plan, 3 the site cannot be written.
  */
-export async function build({ content: given, out, asOf }: BuildOptions): Promise<0 | 1 | 3> {
+export async function build({ content: given, out, asOf }: BuildOptions): Promise<0 | 1 | 2 | 3> {
   const start = performance.now();
   const content = planFolder(given);
-  if ('fault' in content) return refuse(content.fault);
+  if ('fault' in content) return refuse(content.fault, 2);
   const target = siteFolder(out, content.path);
-  if ('fault' in target) return refuse(target.fault);
+  if ('fault' in target) return refuse(target.fault, 3);
   await restoreLastGood(target.path);
 
   const progress = startProgress(process.stderr, () => performance.now());
@@ -95,9 +95,9 @@ function inputsOf({ files, site }: Prepared): string {
   ]);
 }
 
-function refuse(fault: string): 3 {
+function refuse<C extends 2 | 3>(fault: string, code: C): C {
   console.error(fault);
-  return 3;
+  return code;
 }
 
 /** Errors that a date has brought: the plan is as sound as yesterday, so the site is made, but somebody has to act. */

@@ -7,11 +7,11 @@ import { interrupted } from './interrupt.ts';
 export type DevOptions = { content: string; asOf?: string | undefined; port: number; host: string };
 
 /** Serves the plan while it is written: pages reload when YAML or MDX changes, problems show, the site stays up. */
-export async function dev({ content: given, asOf, port, host }: DevOptions): Promise<0 | 3> {
+export async function dev({ content: given, asOf, port, host }: DevOptions): Promise<0 | 2> {
   const content = planFolder(given);
   if ('fault' in content) {
     console.error(content.fault);
-    return 3;
+    return 2;
   }
   const prepared = prepare({
     content: content.path,

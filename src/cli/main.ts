@@ -1,16 +1,20 @@
 import { parseArgs } from 'node:util';
 import { isDate } from '../plan/index.ts';
+import { REPORT_FORMATS } from '../checks/report-options.ts';
 
 const USAGE = `muster: continuity playbooks that are there when everything else is down
 
   muster build    [--content DIR] [--out DIR] [--as-of DATE]
   muster dev      [--content DIR] [--port N] [--host ADDRESS] [--as-of DATE]
-  muster check    [--content DIR] [--format text|json] [--as-of DATE] [--strict]
+  muster check    [--content DIR] [--format text|json|sarif|github] [--as-of DATE] [--strict]
+                  [--only CHECK,…]
   muster preview  [--out DIR] [--port N] [--host ADDRESS]
 
   --content DIR   the plan's folder (content)
   --out DIR       the site's folder (dist)
   --as-of DATE    the day on which reviews and dates are judged, YYYY-MM-DD
+  --strict        warnings fail too
+  --only CHECK,…  the only checks whose problems are shown
   --port N        where dev and preview listen (4321); 0 takes a free one
 
 Exit codes: 0 done, 1 the plan or the site has problems, 2 a wrong command line, 3 could not finish.`;
@@ -21,6 +25,7 @@ const OPTIONS = {
   format: { type: 'string', default: 'text' },
   'as-of': { type: 'string' },
   strict: { type: 'boolean', default: false },
+  only: { type: 'string', multiple: true },
   port: { type: 'string', default: '4321' },
   host: { type: 'string', default: '127.0.0.1' },
   help: { type: 'boolean', short: 'h', default: false },
@@ -29,7 +34,7 @@ const OPTIONS = {
 const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   build: ['content', 'out', 'as-of'],
   dev: ['content', 'as-of', 'port', 'host'],
-  check: ['content', 'format', 'as-of', 'strict'],
+  check: ['content', 'format', 'as-of', 'strict', 'only'],
   preview: ['out', 'port', 'host'],
 };
 
@@ -38,6 +43,11 @@ export async function main(args: string[]): Promise<number> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   const wrong = (message: string) => {
     console.error(`${message}\n\n${USAGE}`);
+    return 2;
+  };
+  // A value that cannot be taken is one sentence: the list of all options would bury it.
+  const refuse = (message: string) => {
+    console.error(message);
     return 2;
   };
   let parsed;
@@ -62,12 +72,12 @@ export async function main(args: string[]): Promise<number> {
   }
   const asOf = values['as-of'];
   if (asOf !== undefined && !isDate(asOf))
-    return wrong(`\`--as-of\` must be a day written YYYY-MM-DD, but is "${asOf}".`);
+    return refuse(`\`--as-of\` must be a day that exists, written YYYY-MM-DD, but is "${asOf}".`);
   // Astro and Vite look at it: what a build makes, and whether pages reload, must not hang on the caller's shell.
   process.env['NODE_ENV'] = command === 'dev' ? 'development' : 'production';
   const port = Number(values.port);
   if (!/^\d{1,5}$/.test(values.port) || port > 65535)
-    return wrong(`\`--port\` must be a number from 0 to 65535, but is "${values.port}".`);
+    return refuse(`\`--port\` must be a number from 0 to 65535, but is "${values.port}".`);
   try {
     switch (command) {
       case 'build': {
@@ -83,16 +93,20 @@ export async function main(args: string[]): Promise<number> {
         return await preview({ out: values.out, port, host: values.host });
       }
       default: {
-        if (values.format !== 'text' && values.format !== 'json')
-          return wrong(`\`--format\` is text or json, not "${values.format}".`);
         const { check } = await import('./check.ts');
-        const { output, exitCode } = await check({
+        const format = REPORT_FORMATS.find((each) => each === values.format);
+        if (format === undefined)
+          return refuse(`\`--format\` is ${REPORT_FORMATS.join(', ').replace(/, (?=\w+$)/, ' or ')}, not "${values.format}".`);
+        const { output, errors, exitCode } = await check({
           content: values.content,
-          format: values.format,
+          format,
+          asOf,
           strict: values.strict,
-          ...(asOf ? { asOf } : {}),
+          only: values.only?.flatMap((ids) => ids.split(',')).map((id) => id.trim()),
+          color: process.stdout.isTTY,
         });
-        console.log(output);
+        if (output !== '') console.log(output);
+        for (const error of errors) console.error(error);
         return exitCode;
       }
     }

@@ -15,6 +15,7 @@ import type { Problem } from './problem.ts';
 import { edgesOf, unresolved } from './resolve.ts';
 import type { Source } from './source.ts';
 
+export * from './acceptances.ts';
 export * from './addresses.ts';
 export * from './binder-contents.ts';
 export type * from './body.ts';

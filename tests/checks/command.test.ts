@@ -17,12 +17,12 @@ function copyWith(name: string, files: Record<string, string>): string {
 }
 
 function run(content: string, options: Partial<Parameters<typeof check>[0]> = {}) {
-  return check({ content, format: 'text', cacheFolder: join(work, 'cache'), ...options });
+  return check({ content, format: 'text', asOf: '2026-06-15', cacheFolder: join(work, 'cache'), ...options });
 }
 
 describe('muster check', () => {
   it('ends with 0 when nothing is wrong', async () => {
-    expect(await run(sound)).toEqual({ output: 'No problems in 17 files', exitCode: 0 });
+    expect(await run(sound)).toEqual({ output: 'No problems in 17 files', errors: [], exitCode: 0 });
   });
 
   it('draws the diagrams of a plan to know that they can be drawn', async () => {
@@ -34,7 +34,9 @@ describe('muster check', () => {
     const folder = copyWith('broken', { 'services/mail.yaml': 'name: Mail\n' });
     const { output, exitCode } = await run(folder, { format: 'json' });
     expect(exitCode).toBe(1);
-    expect(JSON.parse(output)).toMatchObject({ summary: { errors: 1 } });
+    expect(JSON.parse(output)).toMatchObject({
+      problems: expect.arrayContaining([expect.objectContaining({ check: 'schema-valid' })]) as unknown,
+    });
     expect(output).not.toContain(work);
   });
 
@@ -47,14 +49,15 @@ describe('muster check', () => {
 
   it.each(['2026-02-30', 'tomorrow', ''])('ends with 2 for the day "%s"', async (asOf) => {
     expect(await run(sound, { asOf })).toEqual({
-      output: `\`--as-of\` must be a day that exists, written YYYY-MM-DD, but is "${asOf}".`,
+      output: '',
+      errors: [`\`--as-of\` must be a day that exists, written YYYY-MM-DD, but is "${asOf}".`],
       exitCode: 2,
     });
   });
 
   it.each(['nowhere', 'broken/organization.yaml'])('ends with 2 when %s is no folder', async (name) => {
-    const { output, exitCode } = await run(join(work, name));
+    const { errors, exitCode } = await run(join(work, name));
     expect(exitCode).toBe(2);
-    expect(output).toContain('Name the folder that holds the plan with `--content`.');
+    expect(errors).toEqual([expect.stringMatching(/Name the .*with --content\.$/)]);
   });
 });

@@ -242,24 +242,6 @@ describe('a plan with a fault stops a build: exit code 1, file and line, the las
 });
 
 describe('folders that a build cannot use are refused before anything is written: exit code 3', () => {
-  test('no plan', async () => {
-    const folder = scratch();
-    const { code, stderr } = await muster(['build', '--content', 'nowhere'], { cwd: folder });
-    expect(stderr).toBe(
-      `There is no folder ${join(folder, 'nowhere')}. Name the plan's folder with --content.\n`,
-    );
-    expect(code).toBe(3);
-    expect(readdirSync(folder)).toEqual([]);
-  });
-
-  test('a file where the plan should be', async () => {
-    const folder = scratch();
-    change(folder, { content: 'no folder' });
-    const { code, stderr } = await muster(['build'], { cwd: folder });
-    expect(stderr).toContain('is a file. Name the folder that holds the plan');
-    expect(code).toBe(3);
-  });
-
   test.each([
     ['the site inside the plan', 'content/dist'],
     ['the site in the place of the plan', 'content'],

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { change, lineOf, scratch, SOUND, writePlan } from './folders.ts';
+import { change, lineOf, ON_ITS_DAY, scratch, SOUND, writePlan } from './folders.ts';
 import { muster } from './muster.ts';
 
 type Report = {
@@ -17,7 +17,7 @@ type Report = {
   summary: { errors: number; warnings: number; notes: number; accepted: number };
 };
 
-const sound = ['check', '--content', join(process.cwd(), SOUND)];
+const sound = ['check', '--content', join(process.cwd(), SOUND), ...ON_ITS_DAY];
 
 test('a sound plan has no problems: exit code 0', async () => {
   const { code, stdout, stderr } = await muster(sound, { cwd: scratch() });
@@ -43,8 +43,8 @@ test('a problem is told to people with its place, its line and a caret, to machi
   const file = 'services/mail.yaml';
   const line = lineOf(join(content, file), 'sing-in');
   const [text, json] = await Promise.all([
-    muster(['check'], { cwd }),
-    muster(['check', '--format', 'json'], { cwd }),
+    muster(['check', '--only', 'reference-exists'], { cwd }),
+    muster(['check', '--only', 'reference-exists', '--format', 'json'], { cwd }),
   ]);
   const message = '`signInVia[0]` names the service `sing-in`, which does not exist. Did you mean `sign-in`?';
   expect(text.stdout.split('\n').slice(0, 3)).toEqual([
@@ -76,7 +76,7 @@ test('both places of a contradiction are named', async () => {
   writePlan(join(cwd, 'content'), {
     'failure-domains/other-tenant.yaml': 'name: Other tenant\ntype: cloud-tenant\nprimary: true\n',
   });
-  const { stdout } = await muster(['check', '--format', 'json'], { cwd });
+  const { stdout } = await muster(['check', '--only', 'one-primary-tenant', '--format', 'json'], { cwd });
   const [problem] = (JSON.parse(stdout) as Report).problems;
   expect(problem).toMatchObject({
     check: 'one-primary-tenant',
@@ -90,7 +90,7 @@ test('a check changes nothing in the plan and writes no site', async () => {
   writePlan(join(cwd, 'content'));
   change(cwd, { 'dist/index.html': 'old' });
   await muster(['check', '--strict', '--as-of', '2031-01-01'], { cwd });
-  const { stdout } = await muster(['check'], { cwd });
+  const { stdout } = await muster(['check', ...ON_ITS_DAY], { cwd });
   expect(stdout).toBe('No problems in 17 files\n');
 });
 
@@ -100,10 +100,6 @@ test.each([
   { args: ['check', '--out', 'x'], says: '`muster check` has no option `--out`.' },
   { args: ['build', '--speed', '9'], says: "Unknown option '--speed'" },
   { args: ['build', 'content'], says: '`content` is more than `muster build` takes.' },
-  { args: ['check', '--as-of', '2026-02-30'], says: 'but is "2026-02-30"' },
-  { args: ['check', '--as-of', 'tomorrow'], says: 'but is "tomorrow"' },
-  { args: ['check', '--format', 'xml'], says: '`--format` is text or json, not "xml".' },
-  { args: ['preview', '--port', '99999'], says: '`--port` must be a number from 0 to 65535' },
 ])('a wrong command line is explained, with all there is: exit code 2 ($says)', async ({ args, says }) => {
   const { code, stdout, stderr } = await muster(args, { cwd: scratch() });
   expect(stdout + stderr).toContain(says);
@@ -111,9 +107,55 @@ test.each([
   expect(code).toBe(2);
 });
 
+const day = (given: string) =>
+  `\`--as-of\` must be a day that exists, written YYYY-MM-DD, but is "${given}".`;
+
+test.each([
+  { args: ['check', '--as-of', '2026-02-30'], says: day('2026-02-30') },
+  { args: ['check', '--as-of', 'tomorrow'], says: day('tomorrow') },
+  { args: ['build', '--as-of', ''], says: day('') },
+  { args: ['check', '--format', 'xml'], says: '`--format` is text, json, sarif or github, not "xml".' },
+  {
+    args: ['check', '--only', 'schema-valid,refrence-exists'],
+    says: '`--only` names the check `refrence-exists`, which does not exist. Did you mean `reference-exists`?',
+  },
+  {
+    args: ['check', '--only', 'everything'],
+    says: '`--only` names the check `everything`, which does not exist. Every site lists them all under /checks.',
+  },
+  {
+    args: ['check', '--only', ''],
+    says: '`--only` names no check. Write it so: --only rto-within-mtpd,role-reachable.',
+  },
+  {
+    args: ['preview', '--port', '99999'],
+    says: '`--port` must be a number from 0 to 65535, but is "99999".',
+  },
+])('a value that makes no sense is one sentence: exit code 2 ($says)', async ({ args, says }) => {
+  const { code, stdout, stderr } = await muster(args, { cwd: scratch() });
+  expect({ stdout, stderr, code }).toEqual({ stdout: '', stderr: `${says}\n`, code: 2 });
+});
+
+test.each(['build', 'check', 'dev'])('without a plan `muster %s` says so: exit code 2', async (command) => {
+  const cwd = scratch();
+  change(cwd, { 'a-file': 'no folder' });
+  const missing = await muster([command, '--content', 'nowhere'], { cwd });
+  expect(missing).toMatchObject({
+    stdout: '',
+    stderr: `There is no folder ${join(cwd, 'nowhere')}. Name the plan's folder with --content.\n`,
+    code: 2,
+  });
+  const file = await muster([command, '--content', 'a-file'], { cwd });
+  expect(file).toMatchObject({
+    stdout: '',
+    stderr: `${join(cwd, 'a-file')} is a file. Name the folder that holds the plan with --content.\n`,
+    code: 2,
+  });
+});
+
 test('help is no mistake: exit code 0', async () => {
   const { code, stdout, stderr } = await muster(['check', '--help'], { cwd: scratch() });
-  expect(stdout).toContain('muster check    [--content DIR] [--format text|json]');
+  expect(stdout).toContain('muster check    [--content DIR] [--format text|json|sarif|github]');
   expect(stderr).toBe('');
   expect(code).toBe(0);
 });

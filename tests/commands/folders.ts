@@ -17,6 +17,9 @@ import { afterAll } from 'vitest';
 /** A small sound plan that belongs to nobody here. */
 export const SOUND = 'tests/fixtures/sound';
 
+/** The day on which it is sound, as options of a command. */
+export const ON_ITS_DAY = ['--as-of', '2026-06-15'];
+
 export type Changes = Record<string, string | Uint8Array | ((before: string) => string)>;
 
 const made: string[] = [];
