@@ -5,7 +5,7 @@ type Copy = { version: string; date: string };
 const { musterCopy } = globalThis as { musterCopy?: Copy };
 const place = document.querySelector<HTMLElement>('[data-copy-version]');
 if (place && musterCopy?.version) {
-  place.textContent = `Version ${musterCopy.version} · `;
+  place.textContent = `Version ${musterCopy.version}`;
   place.hidden = false;
 }
 export {};

@@ -24,11 +24,25 @@ export function narrowest({
 }
 
 /** The share of its size that a drawing has on paper where that keeps letters at 7.5 pt, in px, or more. */
-const PAPER = { share: 0.75, letters: 10 };
+const PAPER = { share: 0.65, letters: 10 };
 
 /** Whether a drawing may be printed smaller than it stands on screen. */
 export function shrinksOnPaper(smallestText: number): boolean {
   return smallestText * PAPER.share >= PAPER.letters;
+}
+
+/** What a sheet that is not turned leaves between its margins, and letters of 7 pt, in px. */
+const UPRIGHT = { width: 665, height: 850, letters: 9.3 };
+
+/** How a drawing is printed: one whose letters stay legible on an upright sheet does not turn it. */
+export function paperFit({
+  width,
+  height,
+  smallestText,
+  printFit,
+}: Pick<Drawing, 'width' | 'height' | 'smallestText' | 'printFit'>): Drawing['printFit'] {
+  const scale = Math.min(1, UPRIGHT.width / width, UPRIGHT.height / height);
+  return printFit === 'landscape' && smallestText * scale >= UPRIGHT.letters ? 'portrait' : printFit;
 }
 
 const drawnOn = new WeakMap<object, Map<string, number>>();
