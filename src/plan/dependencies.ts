@@ -80,6 +80,20 @@ export const reachFrom = oncePerKey((plan, key: string): Reach => {
   };
 });
 
+/** Processes that hard-depend on each service, by its id, however many steps away; without retired ones, in order of id. */
+export const processesOn = oncePerPlan((plan): ReadonlyMap<string, readonly BusinessProcess[]> => {
+  const users = new Map<string, BusinessProcess[]>();
+  for (const businessProcess of plan.processes.values()) {
+    if (businessProcess.status === 'retired') continue;
+    for (const { id } of reachOf(plan, businessProcess).services) {
+      const list = users.get(id);
+      if (list) list.push(businessProcess);
+      else users.set(id, [businessProcess]);
+    }
+  }
+  return users;
+});
+
 function refOf(key: string): TypedRef {
   const slash = key.indexOf('/');
   return { kind: key.slice(0, slash) as TypedRef['kind'], id: key.slice(slash + 1) };

@@ -50,6 +50,7 @@ export * from './progress.ts';
 export * from './public-plan.ts';
 export * from './readings.ts';
 export * from './reviews.ts';
+export * from './shared-loss.ts';
 export * from './site-map.ts';
 export { digestOfDiagram } from './digest.ts';
 export { placeOf, START } from './source.ts';
