@@ -58,7 +58,7 @@ const criticalNeeds = oncePerPlan((plan) => {
   return new Set(services.map(({ id }) => id));
 });
 
-/** Services that the playbooks of each scenario use and that contingencies in place against it require. */
+/** Services that the playbooks of each scenario use. What a contingency requires is left to contingency-independent. */
 const usedIn = oncePerPlan((plan) => {
   const used = new Map([...plan.scenarios.keys()].map((id) => [id, new Set<string>()]));
   const add = (scenario: string, refs: readonly TypedRef[]) => {
@@ -69,10 +69,6 @@ const usedIn = oncePerPlan((plan) => {
       add(scenario, uses);
       for (const step of body.steps) add(scenario, step.uses);
     }
-  }
-  for (const measure of plan.measures.values()) {
-    if (measure.type !== 'contingency' || measure.state !== 'in-place') continue;
-    for (const scenario of measure.against) add(scenario, measure.requires);
   }
   return used;
 });
