@@ -19,7 +19,8 @@ type Worker = { child: ChildProcess; ready: boolean; current: Waiting | undefine
 
 const ownChild = new URL('./child.ts', import.meta.url);
 const startTimeout = 60_000;
-const memory = 1024;
+// In MB. A drawing makes and drops millions of small objects: room for the young ones saves a fifth of the time.
+const memory = { old: 1024, young: 64 };
 
 // What the parent was started with that must not be passed on: what it evaluates, its debugger, its memory.
 const notPassedOn =
@@ -30,7 +31,7 @@ function childArguments(): string[] {
   const passedOn = process.execArgv.filter(
     (argument, i, all) => !notPassedOn.test(argument) && !withValue.test(all[i - 1] ?? ''),
   );
-  return [...passedOn, `--max-old-space-size=${String(memory)}`];
+  return [...passedOn, `--max-old-space-size=${memory.old}`, `--max-semi-space-size=${memory.young}`];
 }
 
 export function createPool({ children, timeout, childFile = ownChild }: PoolOptions): Pool {
