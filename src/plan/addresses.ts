@@ -39,14 +39,13 @@ export function entityAt(path: string): TypedRef | undefined {
   return found ? { kind: found[0] as Kind, id } : undefined;
 }
 
-/** A team's name as part of an address: `Finance & Payroll` -> `finance-payroll`. */
+/** A team's name as part of an address: `Finance & Payroll` -> `finance-payroll`. The list of teams is called index. */
 export function teamSlug(unit: string): string {
-  return (
-    unit
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-|-$/g, '') || 'team'
-  );
+  const slug = unit
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return slug === 'index' ? 'team-index' : slug || 'team';
 }

@@ -20,7 +20,7 @@ export function formatDuration(minutes: number): string {
   return [counted(days, 'day'), counted(hours, 'hour'), counted(rest, 'minute')].filter(Boolean).join(' ');
 }
 
-/** Minutes -> short form for tables and diagrams: `90` -> `1 h 30`, `45` -> `45 min`, `2880` -> `2 d`. */
+/** Minutes -> short form for diagrams: `90` -> `1 h 30`, `45` -> `45 min`, `2880` -> `2 days`. */
 export function shortDuration(minutes: number): string {
   if (minutes === 0) return '0';
   if (minutes < 60) return `${minutes} min`;
@@ -29,7 +29,7 @@ export function shortDuration(minutes: number): string {
     return `${Math.floor(minutes / 60)} h${rest ? ` ${rest}` : ''}`;
   }
   const hours = Math.floor((minutes % 1440) / 60);
-  return `${Math.floor(minutes / 1440)} d${hours ? ` ${hours} h` : ''}`;
+  return `${counted(Math.floor(minutes / 1440), 'day')}${hours ? ` ${hours} h` : ''}`;
 }
 
 /** Minutes -> the file's own form, largest unit that divides: `240` -> `4h`. */

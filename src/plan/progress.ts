@@ -35,7 +35,7 @@ type Rule = { criterion: string; count: (plan: Plan, today: string) => Count };
  * processes a complete impact analysis · risks measures in place, or an acceptance that still holds · scenarios a
  * playbook · services known recovery time and data loss · failure domains symptoms, a status page or a scenario ·
  * measures are in place · playbooks approved · roles have an alternate · contacts a way that was tried in time ·
- * channels were tested · parties know the other way · exercises were held and have an outcome · training reached 90 % ·
+ * channels were tested · parties know the other way · exercises whose day has come were held and have an outcome · training reached 90 % ·
  * resources were checked · binders were printed · reviews are not overdue · actions from exercises are closed ·
  * approvals are of the current version · recovery playbooks are approved.
  *
@@ -141,6 +141,9 @@ function recoveryPlaybooks(plan: Plan): Playbook[] {
 
 const isHeld = (exercise: Exercise) => exercise.status === 'done' && exercise.outcome !== undefined;
 
+/** Nobody can have held yet what is planned for a day to come. */
+const isAhead = (exercise: Exercise, today: string) => exercise.status === 'planned' && exercise.date > today;
+
 function testsRecovery(plan: Plan, exercise: Exercise): boolean {
   if (exercise.status === 'cancelled') return false;
   return (
@@ -199,7 +202,14 @@ const RULES: Record<Cover, Rule> = {
     'know the other way',
     ({ integrations, toldOfAlternativeOn }) => integrations.length === 0 || toldOfAlternativeOn !== undefined,
   ),
-  exercises: each('exercise', 'held, with an outcome', isHeld),
+  exercises: {
+    criterion: 'held, with an outcome',
+    count: (plan, today) =>
+      counted(
+        [...plan.exercises.values()].filter((exercise) => isLive(exercise) && !isAhead(exercise, today)),
+        isHeld,
+      ),
+  },
   training: each(
     'training',
     'reached nine people in ten',
@@ -265,9 +275,11 @@ const STEPS: Readonly<Record<string, Partial<Record<Cover, Rule>>>> = {
   'test-recovery': {
     exercises: {
       criterion: 'exercises of a recovery held',
-      count: (plan) =>
+      count: (plan, today) =>
         counted(
-          [...plan.exercises.values()].filter((exercise) => testsRecovery(plan, exercise)),
+          [...plan.exercises.values()].filter(
+            (exercise) => testsRecovery(plan, exercise) && !isAhead(exercise, today),
+          ),
           isHeld,
         ),
     },

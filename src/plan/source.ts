@@ -1,4 +1,4 @@
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, Node } from 'yaml';
 import type { Place } from './problem.ts';
 import { yamlFaults } from './yaml-faults.ts';
@@ -46,12 +46,23 @@ export function readYaml(
     message,
   }));
   if (faults.length > 0) return { source, data: undefined, faults };
+  keepVersions(document);
   try {
     return { source, data: document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown, faults };
   } catch {
     const message = `It repeats more than ${MOST_ALIASES} things through \`*\` names. Write them out.`;
     return { source, data: undefined, faults: [{ place: placeAt(source, 0), message }] };
   }
+}
+
+/** A version is what the author wrote: `version: 1.0` is no number that may become 1. */
+function keepVersions(document: Document.Parsed): void {
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (!isScalar(key) || key.value !== 'version' || !isScalar(value)) return;
+      if (typeof value.value === 'number' && value.source !== undefined) value.value = value.source;
+    },
+  });
 }
 
 /** How many values aliases may stand for: more is no plan, but text made to fill the memory. */

@@ -34,10 +34,10 @@ describe('A duration', () => {
     [0, 'none', '0', '0m'],
     [1, '1 minute', '1 min', '1m'],
     [90, '1 hour 30 minutes', '1 h 30', '90m'],
-    [1440, '1 day', '1 d', '1d'],
-    [2940, '2 days 1 hour', '2 d 1 h', '49h'],
-    [10_080, '7 days', '7 d', '1w'],
-  ])('of %i minutes reads well in words, in tables and in files', (minutes, words, short, written) => {
+    [1440, '1 day', '1 day', '1d'],
+    [2940, '2 days 1 hour', '2 days 1 h', '49h'],
+    [10_080, '7 days', '7 days', '1w'],
+  ])('of %i minutes reads well in words, in diagrams and in files', (minutes, words, short, written) => {
     expect([formatDuration(minutes), shortDuration(minutes), writeDuration(minutes)]).toEqual([
       words,
       short,

@@ -85,6 +85,7 @@ describe('A team', () => {
     ['Ausleihe & Auskunft', 'ausleihe-auskunft'],
     ['Größe über alles', 'große-uber-alles'],
     ['  ', 'team'],
+    ['Index', 'team-index'],
     ['<script>', 'script'],
   ])('named "%s" has the address %s', (unit, slug) => {
     expect(teamSlug(unit)).toBe(slug);

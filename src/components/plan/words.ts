@@ -1,4 +1,4 @@
-import { formatDuration, shortDuration } from '../../plan/index.ts';
+import { formatDuration } from '../../plan/index.ts';
 import type { Fit } from '../../plan/index.ts';
 
 type Tone = 'plain' | 'good' | 'caution' | 'danger';
@@ -6,12 +6,6 @@ type Tone = 'plain' | 'good' | 'caution' | 'danger';
 /** A duration in words; what nobody knows is said to be unknown. */
 export function known(minutes: number | 'unknown' | undefined): string {
   return typeof minutes === 'number' ? formatDuration(minutes) : 'unknown';
-}
-
-/** The same, short, for tables. */
-export function knownShort(minutes: number | 'unknown' | undefined): string {
-  if (minutes === 0) return 'none';
-  return typeof minutes === 'number' ? shortDuration(minutes) : 'unknown';
 }
 
 export const FIT_WORDS: Readonly<Record<Fit, { text: string; tone: Tone }>> = {
