@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { gzipSync } from 'node:zlib';
+import { runChecks } from '../../src/checks/index.ts';
 import { parsePlan } from '../../src/plan/index.ts';
 import { writeBareAstro } from './bare-astro.ts';
 import { generatePlan, LARGE, writePlan } from './generate.ts';
@@ -40,11 +41,18 @@ const entities = generatePlan({
   domains: 40,
 });
 const loadStart = performance.now();
-parsePlan(entities);
+const loaded = parsePlan(entities).plan;
 say(
   `Load ${entities.size} entities`,
   `${((performance.now() - loadStart) / 1000).toFixed(2)} s`,
   'under 1 s for 2,000',
+);
+const checksStart = performance.now();
+runChecks(loaded, { today: '2026-11-01' });
+say(
+  `All checks over ${entities.size} entities`,
+  `${((performance.now() - checksStart) / 1000).toFixed(2)} s`,
+  'under 2 s for 2,000',
 );
 
 const bare = await measure(

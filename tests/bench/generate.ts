@@ -50,16 +50,16 @@ export function generatePlan(size: PlanSize): Map<string, string> {
     );
     files.set(
       `contacts/${name}-contact.yaml`,
-      `type: desk\nlabel: ${capital(name)} desk\nways:\n  - { type: landline, value: "+441632960100", failureDomains: [] }\n`,
+      `type: desk\nlabel: ${capital(name)} desk\nways:\n  - { type: landline, value: "+441632960100", failureDomains: [], verifiedOn: 2026-09-01, verifiedHow: answered }\n`,
     );
   }
   files.set(
     'contacts/duty-desk.yaml',
-    'type: rota\nlabel: Duty desk\nways:\n  - { type: landline, value: "+441632960101", failureDomains: [] }\n',
+    'type: rota\nlabel: Duty desk\nways:\n  - { type: landline, value: "+441632960101", failureDomains: [], verifiedOn: 2026-09-01, verifiedHow: answered }\n',
   );
   files.set(
     'channels/line.yaml',
-    'name: Outage line\ntype: recorded-line\nfailureDomains: []\naudience: everyone\naddress: "+441632960102"\nhowToJoin: Dial it.\npurpose: notify\nrank: 1\n',
+    'name: Outage line\ntype: recorded-line\nfailureDomains: []\naudience: everyone\naddress: "+441632960102"\nhowToJoin: Dial it.\npurpose: [notify, coordinate]\nrank: 1\nvetted: { by: lead, on: 2026-06-01 }\nlastTested: 2026-06-01\n',
   );
   for (let index = 0; index < size.domains; index++) {
     files.set(
@@ -102,7 +102,7 @@ export function generatePlan(size: PlanSize): Map<string, string> {
         : '';
     files.set(
       `playbooks/${id('playbook', index)}.mdx`,
-      `---\ntitle: When the ${phrase(3)} stops ${index + 1}\nsummary: What to do when the ${phrase(5)} stops.\nkind: ${index === 0 ? 'start-here' : 'communication'}\naudience: everyone\nscenarios: [${id('scenario', index % size.scenarios)}]\nprocesses: [${id('process', index % size.processes)}]\nservices: [${id('service', index % size.services)}]\nactivation: { criteria: ["${phrase(5)} for 10 minutes"], authority: lead, alternate: sponsor }\nstates: { from: Normal ${phrase(2)}, to: Work by ${phrase(2)}, exit: The ${phrase(3)} is back }\nroles: [lead]\nuses:\n  - { kind: channel, id: line }\n${governance}notApplicable: { Decide: Nothing to decide }\n---\n\n` +
+      `---\ntitle: When the ${phrase(3)} stops ${index + 1}\nsummary: What to do when the ${phrase(5)} stops.\nkind: ${index < size.scenarios ? 'start-here' : 'communication'}\naudience: everyone\nscenarios: [${id('scenario', index % size.scenarios)}]\nprocesses: [${id('process', index % size.processes)}]\nservices: [${id('service', index % size.services)}]\nactivation: { criteria: ["${phrase(5)} for 10 minutes"], authority: lead, alternate: sponsor }\nstates: { from: Normal ${phrase(2)}, to: Work by ${phrase(2)}, exit: The ${phrase(3)} is back }\nroles: [lead]\nuses:\n  - { kind: channel, id: line }\n${governance}notApplicable: { Decide: Nothing to decide }\n---\n\n` +
         `## Use this when\n\n${paragraph()}\n> [!NOTE]\n> ${phrase(9)}.\n\n## Do this first\n\n${step('one', '5m')}\n${step('two', '10m')}\n${step('three', '20m')}\n${step('four', '30m')}\n${diagram}\n` +
         `## Tell people\n\n<Channel id="line"/>\n\n${paragraph()}\n## Keep working\n\n${paragraph()}\n${table}\n${step('five', '1h')}\n${step('six', '2h')}\n${paragraph()}\n- ${phrase(6)}\n- ${phrase(7)}\n- ${phrase(5)}\n\n` +
         `## If it gets worse\n\n${paragraph()}\nSee [the next one](/playbooks/${id('playbook', (index + 1) % size.playbooks)}).\n\n## Back to normal\n\n${step('seven', '4h')}\n${paragraph()}\n## Contacts and numbers\n\n<Role id="lead"/>\n\n<Contact id="duty-desk"/>\n\n## About this playbook\n\nThe RTO is <Fact of="process/${id('process', index % size.processes)}" field="rto"/>. ${paragraph()}`,
