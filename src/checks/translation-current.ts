@@ -23,5 +23,11 @@ export const translationCurrent: Check = {
 
 /** Compares versions number by number: 1.9 is older than 1.10. */
 function isOlder(version: string, than: string): boolean {
-  return version.localeCompare(than, 'en', { numeric: true }) < 0;
+  const [mine, other] = [numbersOf(version), numbersOf(than)];
+  const differs = other.findIndex((number, index) => number !== (mine[index] ?? 0));
+  return differs >= 0 && (mine[differs] ?? 0) < (other[differs] ?? 0);
+}
+
+function numbersOf(version: string): number[] {
+  return (version.match(/\d+/g) ?? []).map(Number);
 }

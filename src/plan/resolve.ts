@@ -22,7 +22,15 @@ export function edgesOf(entries: readonly Entry[]): Edge[] {
     if (entry.language !== undefined) continue;
     const from = `${entry.definition.kind}/${entry.id}`;
     for (const { to, path } of entry.references) {
-      edges.push({ from, to: keyOf(to), field: written(path), place: placeOf(entry.source, path) });
+      edges.push({
+        from,
+        to: keyOf(to),
+        field: written(path),
+        // Sought when a problem is shown there: most never are.
+        get place() {
+          return placeOf(entry.source, path);
+        },
+      });
     }
     for (const { to, component, place } of entry.body?.references ?? []) {
       edges.push({ from, to: keyOf(to), field: `<${component}>`, place });
@@ -47,13 +55,13 @@ export function unresolved(plan: Plan, entries: readonly Entry[]): Problem[] {
         to.kind,
         to.id,
         `\`${written(path)}\` names`,
-        placeOf(entry.source, path),
+        () => placeOf(entry.source, path),
       );
       if (problem) problems.push(problem);
     }
     if (!entry.body) continue;
     for (const { to, component, place } of entry.body.references) {
-      const problem = missing(known, to.kind, to.id, `\`<${component}>\` names`, place);
+      const problem = missing(known, to.kind, to.id, `\`<${component}>\` names`, () => place);
       if (problem) problems.push(problem);
     }
     for (const link of entry.body.links) {
@@ -69,14 +77,9 @@ export function unresolved(plan: Plan, entries: readonly Entry[]): Problem[] {
   return problems;
 }
 
+/** A picture that is not there; one on another host is the matter of no-remote-asset. */
 function missingPicture(plan: Plan, file: string, url: string, place: Place): Problem | undefined {
-  if (/^https?:/i.test(url) || url.startsWith('//')) {
-    return structureProblem(
-      'reference-exists',
-      place,
-      `The picture \`${url}\` lies on another host, which may be lost in the outage. Put it beside the file.`,
-    );
-  }
+  if (/^(https?:)?\/\//i.test(url)) return undefined;
   const path = joinPath(file, decoded(url.split(/[?#]/)[0] ?? ''));
   if (plan.paths.has(path)) return undefined;
   return structureProblem(
