@@ -25,7 +25,7 @@ export function missing(
   kind: Kind,
   id: string,
   what: string,
-  place: Place,
+  place: () => Place,
 ): Problem | undefined {
   const ids = known.get(kind) ?? new Set();
   if (ids.has(id)) return undefined;
@@ -35,7 +35,7 @@ export function missing(
     ` Correct the name, or add ${entityKinds[kind].source}/${id}.${kind === 'playbook' ? 'mdx' : 'yaml'}.`;
   return structureProblem(
     'reference-exists',
-    place,
+    place(),
     `${what} the ${label} \`${id}\`, which does not exist.${hint}`,
   );
 }

@@ -97,7 +97,7 @@ function deadPath(
   place: BodyLink['place'],
 ): Problem | undefined {
   const entity = entityAt(path);
-  if (entity) return missing(known, entity.kind, entity.id, `The link \`${url}\` leads to`, place);
+  if (entity) return missing(known, entity.kind, entity.id, `The link \`${url}\` leads to`, () => place);
   const lacks = lacking.get(path);
   const why =
     lacks === undefined

@@ -50,12 +50,8 @@ export function unresolved(plan: Plan, entries: readonly Entry[]): Problem[] {
   const site = linkTargets(plan, known, entries);
   for (const entry of entries) {
     for (const { to, path } of entry.references) {
-      const problem = missing(
-        known,
-        to.kind,
-        to.id,
-        `\`${written(path)}\` names`,
-        () => placeOf(entry.source, path),
+      const problem = missing(known, to.kind, to.id, `\`${written(path)}\` names`, () =>
+        placeOf(entry.source, path),
       );
       if (problem) problems.push(problem);
     }

@@ -46,7 +46,7 @@ export function readYaml(
     message,
   }));
   if (faults.length > 0) return { source, data: undefined, faults };
-  keepVersions(document);
+  if (yaml.includes('version:')) keepVersions(document);
   try {
     return { source, data: document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown, faults };
   } catch {

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { isDate } from '../calendar.ts';
 import { parseDuration, PERIOD_PATTERN } from '../duration.ts';
 
+// Schemas that compile themselves pay off after more data than a plan has.
+z.config({ jitless: true });
+
 /** Every kind of entity that has an id and can be referred to. */
 export const KINDS = [
   'failure-domain',
