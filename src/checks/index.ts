@@ -57,6 +57,7 @@ import { onePrimaryTenant } from './one-primary-tenant.ts';
 import { oneStartPerSituation } from './one-start-per-situation.ts';
 import { ownerIsNotApprover } from './owner-is-not-approver.ts';
 import { partyHasAlternative } from './party-has-alternative.ts';
+import { peakIsMet } from './peak-is-met.ts';
 import { personalWayConsented } from './personal-way-consented.ts';
 import { pictureHasText } from './picture-has-text.ts';
 import { planNotEmpty } from './plan-not-empty.ts';
@@ -112,6 +113,7 @@ export const allChecks: readonly Check[] = [
   impactGrows,
   objectiveHasBasis,
   dependencyRtoWithinProcessRto,
+  peakIsMet,
   regulatoryDeadlineKept,
   criticalityDiscriminates,
   impactAnalysisCurrent,
