@@ -43,6 +43,10 @@ export type SearchAnswer = {
 type Engine = { pagefind: PagefindInstance; spelling: () => Promise<Spelling>; isStale: () => boolean };
 
 const sectionsShown = 3;
+/** Pages for those who keep the plan: they come after all that helps in an outage. */
+const keepersKind = 'Check';
+/** What a stem is a word without. */
+const ending = /(?:e?s|ed|ing|ly|er|'s)$/u;
 /** How much a match in a page's title or in its other names weighs beside one in its text (Pagefind: 1). */
 export const metaWeights = { title: 5, words: 4 };
 
@@ -125,8 +129,15 @@ async function nearestAnswer(
   query: string,
   filters: SearchFilters,
 ): Promise<{ answer: PagefindAnswer; instead: string | undefined }> {
-  const ask = (term: string): Promise<PagefindAnswer> =>
-    pagefind.search(term === '' ? null : term, { filters });
+  const ask = async (term: string): Promise<PagefindAnswer> => {
+    const wanted = term === '' ? null : term;
+    const found = await pagefind.search(wanted, { filters });
+    if (filters.kind !== undefined) return found;
+    const { results } = await pagefind.search(wanted, { filters: { ...filters, kind: keepersKind } });
+    const last = new Set(results.map(({ id }) => id));
+    const isLast = ({ id }: PagefindResult) => Number(last.has(id));
+    return { ...found, results: [...found.results].sort((a, b) => isLast(a) - isLast(b)) };
+  };
   const answer = await ask(query);
   for (const instead of await otherQueries(pagefind, spelling, query, answer.results.length)) {
     const other = await ask(instead);
@@ -144,7 +155,6 @@ async function otherQueries(
 ): Promise<string[]> {
   if (query === '' || query.includes('"')) return [];
   const words = query.split(/\s+/u);
-  if (found > 0 && words.length === 1) return [];
   const mended = (await mendSpelling(pagefind, await spelling(), words)).filter((word) => word !== '');
   const others = mended.join(' ') === query ? [] : [mended.join(' ')];
   if (found > 0 || mended.length < 2) return others;
@@ -154,7 +164,10 @@ async function otherQueries(
   return [...others, ...withoutOne, ...fewer];
 }
 
-/** Pagefind passes over words it does not know; whether it knows one, only itself can say. */
+/**
+ * Pagefind passes over words it does not know, or finds what only begins like them: `passwrod` finds `passed`. Whether it
+ * knows a word by its stem, only itself can say.
+ */
 async function mendSpelling(
   pagefind: PagefindInstance,
   spelling: Spelling,
@@ -164,9 +177,14 @@ async function mendSpelling(
     words.map(async (word) => {
       if (word.length < 4 || spelling.isKnown(word)) return word;
       const { results } = await pagefind.search(word, { filters: {} });
-      return results.length > 0 ? word : (spelling.nearest(word) ?? word);
+      const isKnownByStem = results.length > 0 && spelling.isKnown(stemOf(word));
+      return isKnownByStem ? word : (spelling.nearest(word) ?? word);
     }),
   );
+}
+
+function stemOf(word: string): string {
+  return word.replace(ending, '').replace(/(.)\1$/u, '$1');
 }
 
 async function readResult(result: PagefindResult): Promise<SearchResult> {

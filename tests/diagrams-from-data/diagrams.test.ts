@@ -208,7 +208,7 @@ describe('recovery timeline', () => {
     const timeline = given(recoveryTimeline(plan, scenario));
     expect(timeline.source).toContain('section Orders\n');
     expect(timeline.source).toContain('Orders on paper, 40 % : done,');
-    expect(timeline.source).toContain('RTO 6 h, MTPD 2 d : crit,');
+    expect(timeline.source).toContain('RTO 6 h, MTPD 2 days : crit,');
     const text = words(timeline);
     expect(text).toContain('Orders on paper: works after 45 minutes, carries 40 %, for 2 days at most');
     expect(text).toContain('RTO: back within 6 hours; MTPD: intolerable after 2 days');
@@ -236,7 +236,7 @@ describe('impact over time', () => {
   test('draws the worst impact at each band and at RTO and MTPD, each in words', () => {
     const chart = given(impactOverTime(plan, given(plan.processes.get('orders'))));
     expect(chart.source).toContain('"RTO, 6 h#58; minor"');
-    expect(chart.source).toContain('"MTPD, 2 d#58; severe"');
+    expect(chart.source).toContain('"MTPD, 2 days#58; severe"');
     expect(chart.source).toContain('bar [0, 1, 1, 1, 1, 3, 3, 3, 3, 3]');
     expect(words(chart)).toContain('After 6 hours (RTO): minor (1) customer');
     expect(words(chart)).toContain('Customer: minor after 1 hour, severe after 1 day They wait.');
