@@ -10,7 +10,7 @@ type Objective = 'rto' | 'rpo' | 'mtpd';
 /** `RTO of 4 hours`, `RTO is 4h`, and `a 4-hour RTO`. */
 const AMOUNT = '(\\d+(?:\\.\\d+)?)[ -]?(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w)';
 const NEAR = new RegExp(
-  `\\b(RTO|RPO|MTPD)\\b[^.;:!?\\n|\\d]{0,30}\\b${AMOUNT}\\b|\\b${AMOUNT}[ -](RTO|RPO|MTPD)\\b`,
+  `\\b(RTO|RPO|MTPD)\\b:?[^.;:!?\\n|\\d]{0,30}\\b${AMOUNT}\\b|\\b${AMOUNT}[ -](RTO|RPO|MTPD)\\b`,
   'g',
 );
 const MINUTES: Record<string, number> = { m: 1, h: 60, d: 1440, w: 10080 };

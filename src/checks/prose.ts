@@ -59,7 +59,7 @@ function tagWords(tag: string): string {
     const value = match[1] ?? match[2] ?? '';
     const start = match.index + match[0].length - 1 - value.length;
     for (const [index, letter] of value.split('').entries()) words[start + index] = letter;
-    words[start - 1] = '.';
+    words[start - 1] = '\n';
   }
   return words.join('');
 }
