@@ -52,7 +52,7 @@ export function prepare(options: PrepareOptions): Prepared {
     today,
     version,
     figures,
-    draw: async (source) => (await drawing()).get(diagramDigest(source)),
+    draw: async (source) => await (await drawing()).get(diagramDigest(source)),
     drafts: options.drafts,
     kept: new Set(),
     held: options.drafts
@@ -60,7 +60,9 @@ export function prepare(options: PrepareOptions): Prepared {
       : [...plan.playbooks.values()].filter((playbook) => playbook.status === 'draft').map(({ id }) => id),
   };
   const finish = async () => {
-    const drawn = await drawing();
+    const results = await Promise.all((await drawing()).values());
+    if (results.every(({ ok }) => ok)) return problems;
+    const drawn = new Map(results.map((result) => [result.digest, result]));
     site.problems = [...structure, ...runChecks(plan, { today, drawn })];
     return site.problems;
   };
@@ -79,19 +81,21 @@ function bodyDiagrams(plan: Plan): string[] {
 async function startDrawing(
   sources: string[],
   onProgress: PrepareOptions['onDiagrams'],
-): Promise<ReadonlyMap<string, DiagramResult>> {
+): Promise<ReadonlyMap<string, Promise<DiagramResult>>> {
   if (sources.length === 0) return new Map();
   const { createRenderer } = await import('./diagrams/index.ts');
-  const renderer = createRenderer({
-    cacheFolder: resolve('.muster/diagrams'),
-    ...(onProgress ? { onProgress } : {}),
-  });
-  try {
-    const results = await renderer.render(sources.map((source) => ({ source })));
-    return new Map(results.map((result) => [result.digest, result]));
-  } finally {
-    await renderer.close();
-  }
+  const renderer = createRenderer({ cacheFolder: resolve('.muster/diagrams') });
+  let done = 0;
+  const drawOne = async (source: string) => {
+    const [result] = await renderer.render([{ source }]);
+    if (!result) throw new Error('The renderer gave no drawing.');
+    onProgress?.(++done, sources.length);
+    return result;
+  };
+  const drawings = new Map(sources.map((source) => [diagramDigest(source), drawOne(source)]));
+  const close = () => renderer.close();
+  void Promise.all(drawings.values()).then(close, close);
+  return drawings;
 }
 
 /** A build leaves drafts out of the site, and with them what they refer to. What names them is then shown as text. */
