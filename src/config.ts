@@ -13,6 +13,9 @@ import { hastPlugins, mdastPlugins } from './markdown/index.ts';
 /** The folder that holds muster itself: package.json, src, public. */
 const PACKAGE_FOLDER = fileURLToPath(new URL('..', import.meta.url));
 
+/** The folder that holds what muster depends on: its own `node_modules`, or the one that it is installed in. */
+const PACKAGES = fileURLToPath(new URL('..', import.meta.resolve('astro/package.json')));
+
 export type ConfigOptions = {
   /** The plan's folder; relative paths start at the working directory. */
   content: string;
@@ -27,11 +30,12 @@ export type ConfigOptions = {
  */
 export function astroConfig({ content, outDir, integration }: ConfigOptions): AstroUserConfig {
   const folder = resolve(content);
+  const name = createHash('sha256').update(folder).digest('hex').slice(0, 12);
   return {
     root: PACKAGE_FOLDER,
     ...(outDir === undefined ? {} : { outDir }),
     // One for each plan: what Astro keeps there names files by their path.
-    cacheDir: resolve('.muster/astro', createHash('sha256').update(folder).digest('hex').slice(0, 12)),
+    cacheDir: resolve('.muster/astro', name),
     publicDir: fileURLToPath(new URL('../public', import.meta.url)),
     build: { format: 'file', inlineStylesheets: 'never', assets: 'assets', concurrency: 8 },
     compressHTML: true,
@@ -47,8 +51,9 @@ export function astroConfig({ content, outDir, integration }: ConfigOptions): As
     },
     integrations: [mdx(), muster({ ...integration, content: folder })],
     vite: {
+      cacheDir: resolve('.muster/vite', name),
       build: { assetsInlineLimit: 0 },
-      server: { fs: { allow: [PACKAGE_FOLDER, folder] } },
+      server: { fs: { allow: [PACKAGE_FOLDER, PACKAGES, folder] } },
     },
   };
 }

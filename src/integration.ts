@@ -1,21 +1,21 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { ErrorPayload, Plugin, Rolldown, ViteDevServer } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
+import { bodyFiles } from './body-files.ts';
 import { PlanProblems, SiteProblems, stops } from './build-problems.ts';
-import { report } from './checks/index.ts';
-import { contentModules, forgetContentModules } from './content-modules.ts';
+import { contentModules } from './content-modules.ts';
 import { KeptPagesMisfit, pageFileOf } from './kept-pages.ts';
 import { compareText, shownPlaybooks } from './plan/index.ts';
 import type { KeptPages } from './kept-pages.ts';
-import type { Problem } from './plan/index.ts';
 import { prepare } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import { publish } from './publish/index.ts';
 import type { SearchIndex } from './publish/index.ts';
 import { getSite, setSite } from './site.ts';
 import type { Site } from './site.ts';
+import { isBelow, watchPlan } from './watch-plan.ts';
 
 export type Fault = PlanProblems | SiteProblems | KeptPagesMisfit;
 
@@ -68,7 +68,7 @@ export function muster(options: IntegrationOptions): AstroIntegration {
         setSite(prepared.site);
         updateConfig({
           vite: {
-            plugins: [resolveFromPackage(options.content), contentModules(() => bodyFiles(options.content))],
+            plugins: [resolveFromPackage(options.content), contentModules(() => bodyFiles(getSite()))],
             // A build's pages are made by a bundle in the site's folder, where Node finds no packages.
             ...(command === 'build'
               ? { environments: { prerender: { resolve: { noExternal: true } } } }
@@ -76,10 +76,8 @@ export function muster(options: IntegrationOptions): AstroIntegration {
           },
         });
       },
-      'astro:server:setup': ({ server, refreshContent }) => {
-        watchPlan(server, options, clock, async () => {
-          await refreshContent?.({ loaders: ['glob-loader'] });
-        });
+      'astro:server:setup': ({ server }) => {
+        if (prepared) watchPlan(server, { content: options.content, asOf: options.asOf, clock }, prepared);
       },
       'astro:build:done': async ({ dir }) => {
         options.onProgress?.('Making pages', made, made);
@@ -155,20 +153,6 @@ function inOrderOf(
 
 const PUBLISHING: Record<string, string> = { pages: 'Making pages portable', search: 'Making the search' };
 
-/** Every Markdown body that pages are made from: the plan's own, and the pages of the checks. Absolute paths, sorted. */
-function bodyFiles(content: string): string[] {
-  const { plan, bodies } = getSite();
-  const own = [...plan.paths].filter((path) =>
-    path.startsWith('playbooks/') && bodies ? bodies.has(path) : /^(playbooks|guide)\/.*\.mdx$/.test(path),
-  );
-  const checks = fileURLToPath(new URL('./checks/', import.meta.url));
-  const pages = existsSync(checks) ? readdirSync(checks).filter((name) => name.endsWith('.md')) : [];
-  return [
-    ...own.sort(compareText).map((path) => join(content, path)),
-    ...pages.sort(compareText).map((name) => join(checks, name)),
-  ];
-}
-
 /**
  * A plan and its site may lie anywhere: what compiled MDX imports is found from muster's own folder, not from the plan's, and
  * what cannot be bundled (a native module) is named by its file.
@@ -190,69 +174,4 @@ function resolveFromPackage(content: string): Plugin {
       return await resolved;
     },
   };
-}
-
-/** Reloads the plan when one of its files changes, shows problems in the terminal and in the browser, and stays up. */
-function watchPlan(
-  server: ViteDevServer,
-  options: IntegrationOptions,
-  clock: string,
-  refresh: () => Promise<void>,
-): void {
-  let timer: NodeJS.Timeout | undefined;
-  let shown: Problem[] = [];
-  const reload = async () => {
-    const next = prepare({ content: options.content, asOf: options.asOf, clock, drafts: true });
-    const problems = await next.finish();
-    setSite(next.site);
-    forgetContentModules(server);
-    await refresh();
-    const cleared = shown.length > 0 && problems.length === 0;
-    shown = problems.filter(stops);
-    if (problems.length > 0)
-      console.error(
-        report(problems, 'text', { sources: next.site.plan.sources, color: process.stderr.isTTY }),
-      );
-    else if (cleared) console.error('The plan has no problems any more.');
-    server.ws.send({ type: 'full-reload' });
-  };
-  // A page that has just been loaded asks for updates: it is told what is wrong at that moment.
-  server.ws.on('connection', (socket) => {
-    if (shown.length > 0) socket.send(JSON.stringify(overlay(shown)));
-  });
-  void options.prepared?.finish().then((problems) => {
-    shown = problems.filter(stops);
-  });
-  server.watcher.add(options.content);
-  server.watcher.on('all', (_event, path) => {
-    if (!isBelow(options.content, path)) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      reload().catch((cause: unknown) => {
-        console.error(cause instanceof Error ? cause.message : cause);
-      });
-    }, 60);
-  });
-}
-
-function overlay(problems: readonly Problem[]): ErrorPayload {
-  const [first] = problems;
-  return {
-    type: 'error',
-    err: {
-      message: problems
-        .map(
-          (problem) =>
-            `${problem.file}:${problem.line}:${problem.column} ${problem.message} [${problem.check}]`,
-        )
-        .join('\n\n'),
-      stack: '',
-      plugin: 'muster',
-      ...(first ? { id: first.file, loc: { file: first.file, line: first.line, column: first.column } } : {}),
-    },
-  };
-}
-
-function isBelow(folder: string, path: string): boolean {
-  return path.startsWith(folder) && /^[\\/]/.test(path.slice(folder.length));
 }

@@ -1,13 +1,47 @@
 import { defineMiddleware } from 'astro:middleware';
+import { fileBehind, problemPage } from './problem-page.ts';
 import { getSite } from './site.ts';
+import type { Site } from './site.ts';
 
 /** Gives every page and component the prepared site as `Astro.locals.site`. */
 export const onRequest = defineMiddleware(async (context, next) => {
   const site = getSite();
   context.locals.site = site;
+  if (site.drafts) return await shownOrExplained(site, context.url.pathname, next);
   const response = await next();
   if (!site.onPage) return response;
   const html = await response.text();
   site.onPage(context.url.pathname, html);
   return new Response(html, response);
 });
+
+/** While a plan is written: the page, or what is wrong with the file behind it. */
+async function shownOrExplained(
+  site: Site,
+  address: string,
+  next: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    const response = await next();
+    // A page may fail while it is being written out, after its answer has begun.
+    const body = response.headers.get('content-type')?.startsWith('text/html')
+      ? await response.text()
+      : response.body;
+    if (response.status !== 404 || !hasErrors(site, fileBehind(site.plan, address)))
+      return new Response(body, response);
+  } catch (fault) {
+    return explained(site, address, fault);
+  }
+  return explained(site, address, undefined);
+}
+
+function hasErrors({ problems }: Site, file: string | undefined): boolean {
+  return problems.some((problem) => problem.file === file && problem.severity === 'error');
+}
+
+function explained(site: Site, address: string, fault: unknown): Response {
+  return new Response(problemPage(site, address, fault), {
+    status: 500,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+  });
+}
