@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bytesOf, change, lineOf, scratch, writeLastGood, writePlan } from './folders.ts';
+import { bytesOf, change, lineOf, ON_ITS_DAY, scratch, writeLastGood, writePlan } from './folders.ts';
 import type { Changes } from './folders.ts';
 import { muster } from './muster.ts';
 
@@ -209,7 +209,7 @@ describe('a plan with a fault stops a build: exit code 1, file and line, the las
           [GUIDE]: guide('![The yard](yard.png)\n\n```mermaid\nflowchart LR\n  a -->\n```'),
         }) as Changes,
       );
-      const { code, stderr } = await muster(['build'], { cwd: folder });
+      const { code, stderr } = await muster(['build', ...ON_ITS_DAY], { cwd: folder });
       const named = [...stderr.matchAll(/^(\S+):\d+:\d+ error /gm)].map((match) => match[1]);
       expectHere(new Set(named)).toEqual(
         new Set(['channels/blackboard.yaml', GUIDE, PLAYBOOK, 'roles/shop-lead.yaml']),

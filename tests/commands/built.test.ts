@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { bytesOf, change, copyOfMuster, scratch, writePlan } from './folders.ts';
+import { bytesOf, change, copyOfMuster, ON_ITS_DAY, scratch, writePlan } from './folders.ts';
 import type { Changes } from './folders.ts';
 import { muster, startCommand, startMuster } from './muster.ts';
 import type { Ran, RunOptions } from './muster.ts';
@@ -39,7 +39,7 @@ let first: Ran;
 const dist = () => join(folder, 'dist');
 const staged = () => readdirSync(join(folder, '.muster/staged'));
 const build = (options: Partial<RunOptions> = {}) =>
-  muster(['build'], { cwd: folder, file: muster24, timeout: 120_000, ...options });
+  muster(['build', ...ON_ITS_DAY], { cwd: folder, file: muster24, timeout: 120_000, ...options });
 
 beforeAll(async () => {
   folder = scratch();
@@ -52,7 +52,7 @@ describe('a build', () => {
   test('says how many playbooks it made, how long it took and where to look, and nothing else', () => {
     expect(first.stderr).toBe('');
     expect(first.stdout).toMatch(
-      /^Drafts left out: oven-is-cold\.\n1 playbook in dist after \d+\.\d s\. Open .*Our plan \(ü\)\/dist\/index\.html\n$/,
+      /^Drafts left out: oven-is-cold\.\n2 playbooks in dist after \d+\.\d s\. Open .*Our plan \(ü\)\/dist\/index\.html\n$/,
     );
     expect(first.code).toBe(0);
   });
@@ -120,7 +120,7 @@ describe('a second build', () => {
     const before = bytesOf(dist());
     change(dist(), { 'playbooks/mail-is-down.html': 'damaged' });
     const { stdout } = await build();
-    expect(stdout).toContain('1 playbook in dist');
+    expect(stdout).toContain('2 playbooks in dist');
     expect(bytesOf(dist())).toEqual(before);
   });
 
@@ -137,7 +137,7 @@ describe('a second build', () => {
     const favicon = readFileSync('public/favicon.svg', 'utf8');
     change(join(muster24, '../../..'), { 'public/favicon.svg': `${favicon}<!-- newer -->\n` });
     const { stdout } = await build();
-    expect(stdout).toContain('1 playbook in dist');
+    expect(stdout).toContain('2 playbooks in dist');
     expect(readFileSync(join(dist(), 'favicon.svg'), 'utf8')).toContain('newer');
   });
 });
@@ -148,7 +148,7 @@ describe('a build that is stopped', () => {
     change(join(folder, 'content'), {
       'glossary.yaml': (text) => `${text}Stopped by ${signal}: In the middle.\n`,
     });
-    const started = startMuster(['build'], { cwd: folder, file: muster24 });
+    const started = startMuster(['build', ...ON_ITS_DAY], { cwd: folder, file: muster24 });
     await until(() => staged().length > 0);
     const { code, signal: by } = await started.stop(signal);
     expect(code ?? by).toBe({ SIGINT: 130, SIGTERM: 143, SIGKILL: 'SIGKILL' }[signal]);
@@ -216,7 +216,7 @@ test('on a terminal a build says what it does, how many of how many, and how lon
   );
   expect(lines).toContainEqual(expect.stringMatching(/^Making pages portable {2}\d+ {2}\d+\.\d s$/));
   expect(lines).toContainEqual(expect.stringMatching(/^Making the search {2}/));
-  expect(lines).toContainEqual(expect.stringMatching(/^1 playbook in dist after/));
+  expect(lines).toContainEqual(expect.stringMatching(/^2 playbooks in dist after/));
   expect(code).toBe(0);
 });
 

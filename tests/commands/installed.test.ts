@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { bytesOf, change, scratch, writePlan } from './folders.ts';
+import { bytesOf, change, ON_ITS_DAY, scratch, writePlan } from './folders.ts';
 import { startCommand } from './muster.ts';
 import type { Ran } from './muster.ts';
 
@@ -57,25 +57,29 @@ test(
     const muster = (...args: string[]): Promise<Ran> =>
       startCommand('npx', ['--no-install', 'muster', ...args], { cwd: home, timeout: 120_000 }).ended;
 
-    const checked = await muster('check', '--content', plan, '--format', 'json');
+    const checked = await muster('check', '--content', plan, '--format', 'json', ...ON_ITS_DAY);
     expect(said(checked)).toBe('');
     expect(JSON.parse(checked.stdout)).toMatchObject({ problems: [], summary: { errors: 0 } });
     expect(checked.code).toBe(0);
 
     const site = join(folder, 'Pläne von uns', 'site');
-    const built = await muster('build', '--content', plan, '--out', site);
+    const built = await muster('build', '--content', plan, '--out', site, ...ON_ITS_DAY);
     expect(said(built)).toBe('');
-    expect(built.stdout).toContain('1 playbook in ');
+    expect(built.stdout).toContain('2 playbooks in ');
     expect(built.code).toBe(0);
     expect(readFileSync(join(site, 'index.html'), 'utf8')).toContain('Fern Street Bakery');
     expect(readFileSync(join(site, 'guide/keeping.html'), 'utf8')).toContain('<svg');
 
     for (const node of OTHER_NODES) {
       const bin = join(home, 'node_modules/muster/src/cli/muster.mjs');
-      const again = await startCommand(node, [bin, 'build', '--content', plan, '--out', site], {
-        cwd: home,
-        timeout: 120_000,
-      }).ended;
+      const again = await startCommand(
+        node,
+        [bin, 'build', '--content', plan, '--out', site, ...ON_ITS_DAY],
+        {
+          cwd: home,
+          timeout: 120_000,
+        },
+      ).ended;
       expect(again).toMatchObject({
         code: 0,
         stdout: `Nothing has changed: ${site} is current.\n`,
