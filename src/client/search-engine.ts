@@ -40,7 +40,13 @@ export type SearchAnswer = {
   ms: number;
 };
 
-type Engine = { pagefind: PagefindInstance; spelling: () => Promise<Spelling>; isStale: () => boolean };
+type Engine = {
+  pagefind: PagefindInstance;
+  spelling: () => Promise<Spelling>;
+  /** Pagefind's ids of the pages for those who keep the plan. */
+  keepersPages: () => Promise<ReadonlySet<string>>;
+  isStale: () => boolean;
+};
 
 const sectionsShown = 3;
 /** Pages for those who keep the plan: they come after all that helps in an outage. */
@@ -54,7 +60,7 @@ let opening: Promise<Engine> | undefined;
 
 /** Starts the engine ahead of the first query: when the field gets the focus. */
 export async function warmUp(): Promise<void> {
-  await engine();
+  await (await engine()).keepersPages();
 }
 
 /** How many pages there are by value of each filter. */
@@ -115,7 +121,18 @@ async function openEngine(fresh: boolean): Promise<Engine> {
     const language = pageLanguages().find(packs.hasWords);
     return createSpelling(language === undefined ? [] : await packs.words(language));
   };
-  return { pagefind, spelling: () => (spelling ??= readSpelling()), isStale: packs.isStale };
+  let keepersPages: Promise<ReadonlySet<string>> | undefined;
+  const findKeepersPages = async () => {
+    await pagefind.filters();
+    const { results } = await pagefind.search(null, { filters: { kind: keepersKind } });
+    return new Set(results.map(({ id }) => id));
+  };
+  return {
+    pagefind,
+    spelling: () => (spelling ??= readSpelling()),
+    keepersPages: () => (keepersPages ??= findKeepersPages()),
+    isStale: packs.isStale,
+  };
 }
 
 /** The languages Pagefind would look for: 'de-at', then 'de'. */
@@ -125,16 +142,13 @@ function pageLanguages(): string[] {
 }
 
 async function nearestAnswer(
-  { pagefind, spelling }: Engine,
+  { pagefind, spelling, keepersPages }: Engine,
   query: string,
   filters: SearchFilters,
 ): Promise<{ answer: PagefindAnswer; instead: string | undefined }> {
   const ask = async (term: string): Promise<PagefindAnswer> => {
-    const wanted = term === '' ? null : term;
-    const found = await pagefind.search(wanted, { filters });
-    if (filters.kind !== undefined) return found;
-    const { results } = await pagefind.search(wanted, { filters: { ...filters, kind: keepersKind } });
-    const last = new Set(results.map(({ id }) => id));
+    const last = await keepersPages();
+    const found = await pagefind.search(term === '' ? null : term, { filters });
     const isLast = ({ id }: PagefindResult) => Number(last.has(id));
     return { ...found, results: [...found.results].sort((a, b) => isLast(a) - isLast(b)) };
   };

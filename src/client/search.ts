@@ -4,7 +4,7 @@ import { listenToKeys } from './search-keys.ts';
 import { resultItems, statusOf } from './search-results.ts';
 
 /** Typing pauses this long, in milliseconds, before a search starts. */
-const pause = 60;
+const pause = 40;
 const resultsPerStep = 10;
 
 const root = document.querySelector<HTMLElement>('[data-search]');
