@@ -36,7 +36,6 @@ function unknownChecks(plan: Plan, ids: readonly string[]): Finding[] {
         : [
             {
               place: placeIn(plan, entity, ['accept', index, 'check']),
-              severity: 'warning',
               message: `\`accept[${index}].check\` names the check \`${check}\`, which does not exist.${didYouMean(check, ids) || ' The page /checks lists them all.'}`,
             },
           ],

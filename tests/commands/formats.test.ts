@@ -102,7 +102,7 @@ test('an acceptance of a check that does not exist gets the nearest one', async 
   const content = writePlan(join(cwd, 'content'), accepting(sound.replace('cycle', 'cylce')));
   const { stdout } = await muster(['check', '--only', 'reference-exists'], { cwd });
   const line = lineOf(join(content, 'processes/bake.yaml'), 'no-dependency-cylce');
-  expect(stdout).toContain(`processes/bake.yaml:${line}:14 `);
+  expect(stdout).toContain(`processes/bake.yaml:${line}:14 error `);
   expect(stdout).toContain(
     '`accept[0].check` names the check `no-dependency-cylce`, which does not exist. Did you mean `no-dependency-cycle`? [reference-exists]',
   );
