@@ -1,6 +1,7 @@
 import { criticalProcesses, nameOf, optionsOf, placeIn, sharedBy } from '../plan/index.ts';
 import type { BusinessProcess, Option, Plan } from '../plan/index.ts';
 import type { Check, Finding } from './check.ts';
+import { onceMeasuresAreRead } from './measures-read.ts';
 import { listed } from './wording.ts';
 
 /** An option that needs no failure domain, such as paper, is independent of all others. */
@@ -9,13 +10,14 @@ export const alternativesAreIndependent: Check = {
   title: 'What a critical process can use does not all stop together',
   family: 'dependencies',
   severity: 'error',
-  find: (plan) =>
+  find: onceMeasuresAreRead((plan) =>
     criticalProcesses(plan).flatMap((businessProcess) => {
       const options = optionsOf(plan, businessProcess);
       if (!options.some(({ of }) => of.kind === 'service')) return [];
       const shared = sharedBy(plan, options);
       return shared.length > 0 ? [describe(plan, businessProcess, options, shared)] : [];
     }),
+  ),
 };
 
 function describe(

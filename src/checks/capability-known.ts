@@ -2,6 +2,7 @@ import { coversOf, criticalProcesses, placeIn, reachOf } from '../plan/index.ts'
 import type { BusinessProcess, Plan, Service } from '../plan/index.ts';
 import { placeOfNeed } from './chains.ts';
 import type { Check, Finding } from './check.ts';
+import { onceMeasuresAreRead } from './measures-read.ts';
 import { servicesInForce } from './in-force.ts';
 import { listed } from './wording.ts';
 
@@ -11,7 +12,7 @@ export const capabilityKnown: Check = {
   title: 'It is known how soon what a critical process needs can be back, or a contingency covers it',
   family: 'dependencies',
   severity: 'error',
-  find: (plan) => {
+  find: onceMeasuresAreRead((plan) => {
     const unknown = servicesInForce(plan).filter(({ capability }) => capability.rto === 'unknown');
     return unknown.flatMap((service) => {
       const uncovered = criticalProcesses(plan).filter(
@@ -21,7 +22,7 @@ export const capabilityKnown: Check = {
       );
       return uncovered.length > 0 ? [describe(plan, service, uncovered)] : [];
     });
-  },
+  }),
 };
 
 function describe(plan: Plan, service: Service, processes: readonly BusinessProcess[]): Finding {

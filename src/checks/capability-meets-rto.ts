@@ -2,6 +2,7 @@ import { placeIn, unmet, writeDuration } from '../plan/index.ts';
 import type { BusinessProcess, Plan, Unmet } from '../plan/index.ts';
 import { needsInWords, placeOfNeed } from './chains.ts';
 import type { Check, Finding } from './check.ts';
+import { onceMeasuresAreRead } from './measures-read.ts';
 import { processesInForce } from './in-force.ts';
 import { listed } from './wording.ts';
 
@@ -11,13 +12,14 @@ export const capabilityMeetsRto: Check = {
   title: 'What a process needs is back within its RTO, or a contingency covers it',
   family: 'dependencies',
   severity: 'error',
-  find: (plan) =>
+  find: onceMeasuresAreRead((plan) =>
     processesInForce(plan).flatMap((businessProcess) => {
       const { rto } = businessProcess.impactAnalysis;
       if (rto === undefined) return [];
       const [first, ...others] = unmet(plan, businessProcess, rto);
       return first ? [describe(plan, businessProcess, rto, first, others)] : [];
     }),
+  ),
 };
 
 function describe(

@@ -1,6 +1,7 @@
 import { contingencies, contingenciesInPlace, placeIn } from '../plan/index.ts';
 import type { BusinessProcess, Contingency, Plan } from '../plan/index.ts';
 import type { Check } from './check.ts';
+import { onceMeasuresAreRead } from './measures-read.ts';
 import { listed } from './wording.ts';
 
 /** Two contingencies against one scenario are judged together: one that carries enough is enough. */
@@ -9,7 +10,7 @@ export const contingencyCarriesEnough: Check = {
   title: 'A contingency carries the least that is acceptable',
   family: 'dependencies',
   severity: 'warning',
-  find: (plan) =>
+  find: onceMeasuresAreRead((plan) =>
     contingencies(plan).flatMap((measure) => {
       const short = protectedBy(plan, measure).filter((businessProcess) =>
         fallsShort(plan, businessProcess, measure),
@@ -28,6 +29,7 @@ export const contingencyCarriesEnough: Check = {
         },
       ];
     }),
+  ),
 };
 
 function protectedBy(plan: Plan, measure: Contingency): BusinessProcess[] {

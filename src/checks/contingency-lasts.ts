@@ -9,6 +9,7 @@ import {
 } from '../plan/index.ts';
 import type { BusinessProcess, Contingency, Plan, Service } from '../plan/index.ts';
 import type { Check, Finding } from './check.ts';
+import { onceMeasuresAreRead } from './measures-read.ts';
 import { processesInForce } from './in-force.ts';
 
 /** An unknown capability is left to capability-known: nothing can be said of how long a contingency must last then. */
@@ -17,7 +18,7 @@ export const contingencyLasts: Check = {
   title: 'A contingency lasts until what it stands in for can be back',
   family: 'dependencies',
   severity: 'warning',
-  find: (plan) => {
+  find: onceMeasuresAreRead((plan) => {
     const worst = new Map<Contingency, Gap>();
     for (const gap of processesInForce(plan).flatMap((businessProcess) => gapsOf(plan, businessProcess))) {
       for (const measure of gap.measures) {
@@ -29,7 +30,7 @@ export const contingencyLasts: Check = {
       const gap = worst.get(measure);
       return gap ? [describe(plan, measure, gap)] : [];
     });
-  },
+  }),
 };
 
 type Gap = {

@@ -1,6 +1,7 @@
 import { capabilityOf, coversOf, longestRecovery, placeIn, writeDuration } from '../plan/index.ts';
 import type { BusinessProcess, Plan, RecoveryChain, Service } from '../plan/index.ts';
 import type { Check, Finding } from './check.ts';
+import { onceMeasuresAreRead } from './measures-read.ts';
 import { processesInForce } from './in-force.ts';
 
 /**
@@ -12,7 +13,7 @@ export const recoveryChainFits: Check = {
   title: 'What a process needs can be brought back one after another within its RTO',
   family: 'dependencies',
   severity: 'warning',
-  find: (plan) =>
+  find: onceMeasuresAreRead((plan) =>
     processesInForce(plan).flatMap((businessProcess) => {
       const { rto } = businessProcess.impactAnalysis;
       if (rto === undefined) return [];
@@ -21,6 +22,7 @@ export const recoveryChainFits: Check = {
       );
       return chain.total > rto ? [describe(plan, businessProcess, rto, chain)] : [];
     }),
+  ),
 };
 
 function minutesOf(

@@ -1,5 +1,6 @@
 import { nameOf, placeIn } from '../plan/index.ts';
 import type { Check } from './check.ts';
+import { onceMeasuresAreRead } from './measures-read.ts';
 import { listed } from './wording.ts';
 
 /** Source: ISO 22301, 8.2.3 (risk assessment) and 8.3 (strategies). */
@@ -8,7 +9,7 @@ export const riskTreated: Check = {
   title: 'A high risk that is to be mitigated has a measure in place',
   family: 'risks',
   severity: 'error',
-  find: (plan) => {
+  find: onceMeasuresAreRead((plan) => {
     const { highRisk } = plan.organization.thresholds;
     return [...plan.risks.values()].flatMap((risk) => {
       const score = risk.likelihood * risk.impact;
@@ -26,5 +27,5 @@ export const riskTreated: Check = {
         },
       ];
     });
-  },
+  }),
 };

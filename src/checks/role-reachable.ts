@@ -1,4 +1,4 @@
-import { holders, lostIn, placeIn, rolesNeeded, waysLeft } from '../plan/index.ts';
+import { holders, isWhole, lostIn, placeIn, rolesNeeded, waysLeft } from '../plan/index.ts';
 import type { Place, Plan, Role, Scenario } from '../plan/index.ts';
 import type { Check, Finding } from './check.ts';
 import { listed } from './wording.ts';
@@ -10,6 +10,7 @@ export const roleReachable: Check = {
   family: 'communication',
   severity: 'error',
   find: (plan) => {
+    if (!isWhole(plan, 'contact')) return [];
     const failing = new Map<Role, { scenario: Scenario; needed: Place }[]>();
     for (const scenario of plan.scenarios.values()) {
       const lost = lostIn(plan, scenario.id);

@@ -11,6 +11,7 @@ import {
 } from '../plan/index.ts';
 import type { Plan, Scenario, Service, TypedRef } from '../plan/index.ts';
 import type { Check, Finding } from './check.ts';
+import { onceMeasuresAreRead } from './measures-read.ts';
 import { servicesInForce } from './in-force.ts';
 import { listed } from './wording.ts';
 
@@ -20,7 +21,7 @@ export const signInSurvives: Check = {
   title: 'A service that survives a scenario and is needed there can be signed in to',
   family: 'dependencies',
   severity: 'error',
-  find: (plan) =>
+  find: onceMeasuresAreRead((plan) =>
     servicesInForce(plan).flatMap((service) => {
       if ((service.signInVia ?? []).length === 0) return [];
       const shut = [...plan.scenarios.values()].filter(
@@ -31,6 +32,7 @@ export const signInSurvives: Check = {
       );
       return shut.length > 0 ? [describe(plan, service, shut)] : [];
     }),
+  ),
 };
 
 /** Whether the service itself survives, with all it needs but sign-in, and its sign-in does not. */

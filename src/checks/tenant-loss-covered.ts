@@ -11,6 +11,7 @@ import {
 import type { BusinessProcess, FailureDomain, Plan, Scenario, TypedRef } from '../plan/index.ts';
 import { needsInWords, placeOfNeed } from './chains.ts';
 import type { Check, Finding } from './check.ts';
+import { onceMeasuresAreRead } from './measures-read.ts';
 import { listed } from './wording.ts';
 
 /** The question that the plan exists for: what happens when all of the tenant stops at once. */
@@ -19,7 +20,7 @@ export const tenantLossCovered: Check = {
   title: 'A critical process that stops with the primary tenant has a contingency against that',
   family: 'risks',
   severity: 'error',
-  find: (plan) => {
+  find: onceMeasuresAreRead((plan) => {
     const tenant = [...plan.failureDomains.values()].find(
       ({ primary, type }) => primary && type === 'cloud-tenant',
     );
@@ -32,7 +33,7 @@ export const tenantLossCovered: Check = {
       const chain = reachOf(plan, businessProcess).chainTo(service) ?? [];
       return [describe(plan, businessProcess, chain, tenant, scenarios)];
     });
-  },
+  }),
 };
 
 function isCovered(plan: Plan, businessProcess: BusinessProcess, scenarios: readonly Scenario[]): boolean {

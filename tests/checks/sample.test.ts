@@ -34,6 +34,15 @@ describe('The sample', () => {
     expect(runChecks(sample, { today }, checks).filter(({ accepted }) => !accepted)).toEqual([]);
   });
 
+  it('has no second problem when one of its files cannot be read', () => {
+    const second = [...files.keys()].flatMap((file) => {
+      const { plan } = parsePlan(new Map([...files, [file, 'name: [']]));
+      const problems = runChecks(plan, { today }, checks).filter(({ accepted }) => !accepted);
+      return problems.map(({ check }) => `${check} beside ${file}`);
+    });
+    expect(second).toEqual([]);
+  });
+
   it('cannot do without the printed route sheets', () => {
     expect(found('measures/printed-route-sheets.yaml')).toEqual([
       'capability-meets-rto in processes/dispatch-and-routing.yaml',
