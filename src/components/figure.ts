@@ -24,7 +24,7 @@ export function narrowest({
 }
 
 /** The share of its size that a drawing has on paper where that keeps letters at 7.5 pt, in px, or more. */
-const PAPER = { share: 0.65, letters: 10 };
+const PAPER = { share: 0.63, letters: 10 };
 
 /** Whether a drawing may be printed smaller than it stands on screen. */
 export function shrinksOnPaper(smallestText: number): boolean {

@@ -33,6 +33,18 @@ describe('On paper', () => {
     },
   );
 
+  test('a playbook takes few sheets, and each says which plan and page it is from', async () => {
+    const page = await site.browser.newPage();
+    await page.goto(`${site.host.url}playbooks/cannot-sign-in.html`);
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(5);
+    await page.emulateMedia({ media: 'print' });
+    const foot = page.locator('.site-footer');
+    expect(await foot.evaluate((element) => getComputedStyle(element).display)).toBe('table-footer-group');
+    expect(await foot.innerText()).toMatch(/Continuity.*playbooks\/cannot-sign-in[^]*Version \w/);
+    await page.close();
+  });
+
   test.each(['A4', 'Letter'])('a playbook fits on %s without being cut off', async (format) => {
     const file = kindsOfPage(inject('site')).find((name) => /^playbooks\/(?!index)/.test(name)) ?? '';
     const page = await site.browser.newPage();

@@ -51,6 +51,24 @@ describe.each(kindsOfPage(inject('site')))('%s', (file) => {
     await page.close();
   });
 
+  test('names what scrolls by itself on a phone, shows that it does, and lets the keyboard reach it', async () => {
+    const { page } = await open(file, PHONE);
+    const silent = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('main *')]
+        .filter((element) => element.scrollWidth > element.clientWidth + 1)
+        .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowX))
+        .filter(
+          (element) =>
+            element.tabIndex < 0 ||
+            (element.tagName !== 'PRE' &&
+              (element.ariaLabel === null || getComputedStyle(element).backgroundImage === 'none')),
+        )
+        .map((element) => element.outerHTML.slice(0, 80)),
+    );
+    expect(silent).toEqual([]);
+    await page.close();
+  });
+
   test('has targets that a thumb can hit', async () => {
     const { page } = await open(file, PHONE);
     const small = await page.evaluate(() =>

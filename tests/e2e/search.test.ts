@@ -50,8 +50,23 @@ describe('The search', () => {
     ['scanner no connection', /warehouse|network/i],
     ['payrol', /pay/i],
     ['invoce', /invoic|order/i],
+    ['passwrod', /sign in/i],
+    ['wages', /pay people/i],
+    ['hacked', /sign in|something is down/i],
+    ['who do i call', /contacts/i],
+    ['driver rota', /files/i],
+    ['scanner broken', /warehouse system is down/i],
   ])('finds what an employee means by "%s"', async (query, expected) => {
     expect((await search(query)).slice(0, 5).join(' | ')).toMatch(expected);
+  });
+
+  test('puts what helps in an outage before the pages of checks', async () => {
+    await search('mail');
+    const kinds = await page.locator('[data-search-results] .search-kind').allInnerTexts();
+    expect(kinds[0]).not.toBe('Check');
+    expect(kinds.lastIndexOf('Playbook')).toBeLessThan(
+      kinds.includes('Check') ? kinds.indexOf('Check') : kinds.length,
+    );
   });
 
   test('narrows by kind', async () => {
