@@ -27,7 +27,7 @@ export const criterionObservable: Check = {
         return [
           {
             place: placeIn(plan, playbook, ['activation', 'criteria', index]),
-            message: `${playbook.title} starts when "${criterion}", and two people will not agree on "${word}". Give a number or a sign, such as "No mail for 30 minutes" or "The outage line announces it".`,
+            message: `${playbook.title} starts when “${criterion}”, and two people will not agree on “${word}”. Give a number or a sign, such as “No mail for 30 minutes” or “The outage line announces it”.`,
           },
         ];
       }),

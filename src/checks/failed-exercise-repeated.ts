@@ -20,7 +20,7 @@ export const failedExerciseRepeated: Check = {
       return [
         {
           place: placeIn(plan, failed, ['outcome']),
-          message: `${failed.name} failed on ${formatDate(failed.date)}, and no other exercise of the type ${failed.type} on "${nameOf(plan, { kind: 'scenario', id: failed.scenario })}" is held or planned by ${formatDate(limit)}. Plan the retest.`,
+          message: `${failed.name} failed on ${formatDate(failed.date)}, and no other exercise of the type ${failed.type} on “${nameOf(plan, { kind: 'scenario', id: failed.scenario })}” is held or planned by ${formatDate(limit)}. Plan the retest.`,
           related: retests(plan, failed).map((retest) => placeIn(plan, retest, ['date'])),
         },
       ];

@@ -30,7 +30,7 @@ function lostLink(
     return domains.some(({ id }) => lost.has(id));
   });
   if (losses.length === 0) return [];
-  const names = losses.map((id) => `"${nameOf(plan, { kind: 'scenario', id })}"`);
+  const names = losses.map((id) => `“${nameOf(plan, { kind: 'scenario', id })}”`);
   const late = link.section === 'Back to normal';
   return [
     {

@@ -33,7 +33,7 @@ export const numbersNotRetyped: Check = {
         return [
           {
             place: placeAt(match.index),
-            message: `The text says "${match[0].replace(/\s+/g, ' ')}", but the plan's data says ${values}. Name the value instead of typing it: \`<Fact of="process/…" field="${objective}" />\`.`,
+            message: `The text says “${match[0].replace(/\s+/g, ' ')}”, but the plan's data says ${values}. Name the value instead of typing it: \`<Fact of="process/…" field=“${objective}” />\`.`,
             related: facts.map((fact) => fact.place),
           },
         ];

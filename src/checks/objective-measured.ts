@@ -16,7 +16,7 @@ export const objectiveMeasured: Check = {
         return [
           {
             place: placeIn(plan, objective, ['measure'], 'key'),
-            message: `The objective "${statement}" has never been read. Measure it and add the first of its \`readings\`.`,
+            message: `The objective “${statement}” has never been read. Measure it and add the first of its \`readings\`.`,
             dateDriven: false,
           },
         ];
@@ -25,7 +25,7 @@ export const objectiveMeasured: Check = {
       return [
         {
           place: placeIn(plan, objective, ['readings', readings.indexOf(last), 'on']),
-          message: `The objective "${statement}" was last read on ${formatDate(last.on)} and is to be read every ${formatPeriod(readEvery)}. Add a reading.`,
+          message: `The objective “${statement}” was last read on ${formatDate(last.on)} and is to be read every ${formatPeriod(readEvery)}. Add a reading.`,
         },
       ];
     }),

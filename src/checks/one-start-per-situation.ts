@@ -16,7 +16,7 @@ export const oneStartPerSituation: Check = {
       starts.slice(0, index).flatMap((other): Finding[] => {
         const shared = playbook.scenarios.filter((scenario) => other.scenarios.includes(scenario));
         if (shared.length === 0 || !sameReaders(playbook, other)) return [];
-        const names = shared.map((id) => `"${nameOf(plan, { kind: 'scenario', id })}"`);
+        const names = shared.map((id) => `“${nameOf(plan, { kind: 'scenario', id })}”`);
         return [
           {
             place: placeIn(plan, playbook, ['kind']),

@@ -44,7 +44,7 @@ function unmetInPeak(plan: Plan, businessProcess: BusinessProcess, index: number
           : 'no contingency in place covers that';
       return {
         place: placeIn(plan, businessProcess, ['peaks', index, 'rto']),
-        message: `During the peak "${peak}", ${businessProcess.name} has an RTO of ${limit}, but ${needsInWords(plan, chain)}; ${comes}, and ${cover}. Put a contingency in place that is on within ${limit}, bring the service back sooner, or revise the RTO of the peak.`,
+        message: `During the peak “${peak}”, ${businessProcess.name} has an RTO of ${limit}, but ${needsInWords(plan, chain)}; ${comes}, and ${cover}. Put a contingency in place that is on within ${limit}, bring the service back sooner, or revise the RTO of the peak.`,
         related: [placeIn(plan, service, ['capability', 'rto'])],
       };
     });

@@ -1,5 +1,6 @@
-import { keyOf, lostIn, nameOf, placeIn, waysLeft, whyStopped } from '../plan/index.ts';
-import type { Lost, Place, Plan, Playbook, TypedRef } from '../plan/index.ts';
+import { keyOf, lostIn, nameOf, placeIn, whyStopped } from '../plan/index.ts';
+import type { Place, Plan, Playbook, TypedRef } from '../plan/index.ts';
+import { needsInWords } from './chains.ts';
 import type { Check, Finding } from './check.ts';
 import { playbooksInForce } from './in-force.ts';
 import { listed } from './wording.ts';
@@ -12,29 +13,38 @@ export const playbookAvoidsWhatIsLost: Check = {
   severity: 'error',
   find: (plan) => {
     const why = whyLost(plan);
-    return playbooksInForce(plan).flatMap((playbook) =>
-      usesOf(plan, playbook).flatMap(({ ref, place, user }): Finding[] => {
-        const losses = playbook.scenarios.flatMap((scenario) => {
-          const reason = why(ref, scenario);
-          return reason === undefined ? [] : [{ scenario, reason }];
-        });
-        const [first] = losses;
-        if (!first) return [];
-        const names = losses.map(({ scenario }) => `"${nameOf(plan, { kind: 'scenario', id: scenario })}"`);
-        return [
-          {
-            place,
-            message: `${user} uses ${nameOf(plan, ref)}, but ${listed(names)}, which it is for, ${names.length === 1 ? 'takes' : 'take'} that away${first.reason}. Use something that is still there.`,
-            related: losses.flatMap(({ scenario }) => {
-              const entity = plan.scenarios.get(scenario);
-              return entity ? [placeIn(plan, entity, ['losesDomains'], 'key')] : [];
-            }),
-          },
-        ];
-      }),
-    );
+    return playbooksInForce(plan).flatMap((playbook) => {
+      const uses = Map.groupBy(usesOf(plan, playbook), ({ ref }) => keyOf(ref));
+      return [...uses.values()].flatMap((same) => describe(plan, playbook, same, why));
+    });
   },
 };
+
+/** One finding for everything in a playbook that uses the same lost thing. */
+function describe(plan: Plan, playbook: Playbook, uses: readonly Use[], why: WhyLost): Finding[] {
+  const [use, ...others] = uses;
+  if (!use) return [];
+  const losses = playbook.scenarios.flatMap((scenario) => {
+    const reason = why(use.ref, scenario);
+    return reason === undefined ? [] : [{ scenario, reason }];
+  });
+  const [first] = losses;
+  if (!first) return [];
+  const names = losses.map(({ scenario }) => `“${nameOf(plan, { kind: 'scenario', id: scenario })}”`);
+  return [
+    {
+      place: use.place,
+      message: `${use.user} uses ${nameOf(plan, use.ref)}, but ${listed(names)}, which it is for, ${names.length === 1 ? 'takes' : 'take'} that away${first.reason}. Use something that is still there.`,
+      related: [
+        ...others.map(({ place }) => place),
+        ...losses.flatMap(({ scenario }) => {
+          const entity = plan.scenarios.get(scenario);
+          return entity ? [placeIn(plan, entity, ['losesDomains'], 'key')] : [];
+        }),
+      ],
+    },
+  ];
+}
 
 type Use = { ref: TypedRef; place: Place; user: string };
 
@@ -78,31 +88,23 @@ function sentOnlyAtTheEnd({ body }: Playbook, message: string): boolean {
   );
 }
 
+type WhyLost = (ref: TypedRef, scenario: string) => string | undefined;
+
 /** Why something is lost in a scenario, as the end of a sentence; undefined when it is not. Each is worked out once. */
-function whyLost(plan: Plan): (ref: TypedRef, scenario: string) => string | undefined {
-  const lost = new Map<string, Lost>();
+function whyLost(plan: Plan): WhyLost {
   const known = new Map<string, string | undefined>();
   return (ref, scenario) => {
     const key = `${scenario} ${keyOf(ref)}`;
-    if (known.has(key)) return known.get(key);
-    const domains = lost.get(scenario) ?? lostIn(plan, scenario);
-    lost.set(scenario, domains);
-    const reason = reasonOf(plan, domains, ref);
-    known.set(key, reason);
-    return reason;
+    if (!known.has(key)) known.set(key, reasonOf(plan, scenario, ref));
+    return known.get(key);
   };
 }
 
-function reasonOf(plan: Plan, lost: Lost, ref: TypedRef): string | undefined {
-  if (ref.kind === 'contact') {
-    const contact = plan.contacts.get(ref.id);
-    return contact && waysLeft(lost, contact).length === 0 ? ': no way to reach them is left' : undefined;
-  }
+/** Contacts are left out here: whether they can be reached is the matter of contact-reachable. */
+function reasonOf(plan: Plan, scenario: string, ref: TypedRef): string | undefined {
   if (ref.kind !== 'service' && ref.kind !== 'channel') return undefined;
-  const stop = whyStopped(plan, lost, ref);
+  const stop = whyStopped(plan, lostIn(plan, scenario), ref);
   if (!stop) return undefined;
-  const [, ...rest] = stop.chain;
-  return rest.length === 0
-    ? ''
-    : `, since it needs ${rest.map((next) => nameOf(plan, next)).join(', which needs ')}`;
+  const needs = needsInWords(plan, stop.chain);
+  return needs === '' ? '' : `, since it ${needs}`;
 }

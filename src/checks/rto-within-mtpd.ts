@@ -40,7 +40,7 @@ function atPeaks(plan: Plan, businessProcess: BusinessProcess): Finding[] {
       rtoPath: peak.rto === undefined ? ['impactAnalysis', 'rto'] : ['peaks', index, 'rto'],
       mtpd,
       mtpdPath: peak.mtpd === undefined ? ['impactAnalysis', 'mtpd'] : ['peaks', index, 'mtpd'],
-      when: ` during the peak "${peak.name}"`,
+      when: ` during the peak “${peak.name}”`,
     });
   });
 }

@@ -31,7 +31,7 @@ function withoutStart(plan: Plan, scenario: Scenario): Finding[] {
   return [
     {
       place: placeIn(plan, scenario, ['startWith']),
-      message: `No playbook of the kind start-here answers "${scenario.name}".${begins} Name the scenario in the \`scenarios\` of one, or write one.`,
+      message: `No playbook of the kind start-here answers “${scenario.name}”.${begins} Name the scenario in the \`scenarios\` of one, or write one.`,
       related: first ? [placeIn(plan, first, ['kind'])] : [],
     },
   ];
@@ -42,7 +42,7 @@ function withoutSymptoms(plan: Plan, scenario: Scenario): Finding[] {
   return [
     {
       place: placeIn(plan, scenario, ['symptoms'], 'key'),
-      message: `Nothing says what an employee notices of "${scenario.name}". Add \`symptoms\` in their words, such as "My password is refused everywhere".`,
+      message: `Nothing says what an employee notices of “${scenario.name}”. Add \`symptoms\` in their words, such as “My password is refused everywhere”.`,
     },
   ];
 }

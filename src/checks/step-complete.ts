@@ -42,7 +42,7 @@ function faultsOf({ playbookKind }: Playbook, step: Step): Finding[] {
         ]
       : []),
     ...(second !== undefined
-      ? [fault(`holds more than one action: "${second}" is the second. Make it a step of its own.`, 'note')]
+      ? [fault(`holds more than one action: “${second}” is the second. Make it a step of its own.`, 'note')]
       : []),
   ];
 }

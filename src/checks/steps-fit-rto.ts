@@ -30,7 +30,7 @@ function tooLate(plan: Plan, playbook: Playbook): Finding[] {
   return [
     {
       place: latest.place,
-      message: `The step \`${latest.id}\` of ${playbook.title} is done ${formatDuration(within)} after activation, later than the RTO of ${listed(names)}. Bring the step forward, or move it below "Back to normal".`,
+      message: `The step \`${latest.id}\` of ${playbook.title} is done ${formatDuration(within)} after activation, later than the RTO of ${listed(names)}. Bring the step forward, or move it below “Back to normal”.`,
       related: late.map(({ businessProcess }) => placeIn(plan, businessProcess, ['impactAnalysis', 'rto'])),
     },
   ];
