@@ -35,7 +35,9 @@ describe('The sample', () => {
   });
 
   it('has no second problem when one of its files cannot be read', () => {
-    const second = [...files.keys()].flatMap((file) => {
+    const folders = Map.groupBy([...files.keys()], (file) => file.slice(0, file.lastIndexOf('/')));
+    const some = [...folders].flatMap(([folder, all]) => (folder === 'measures' ? all : all.slice(0, 2)));
+    const second = some.flatMap((file) => {
       const { plan } = parsePlan(new Map([...files, [file, 'name: [']]));
       const problems = runChecks(plan, { today }, checks).filter(({ accepted }) => !accepted);
       return problems.map(({ check }) => `${check} beside ${file}`);
