@@ -1,4 +1,4 @@
-import { placeIn } from '../plan/index.ts';
+import { isWhole, placeIn } from '../plan/index.ts';
 import type { Check } from './check.ts';
 import { processesInForce } from './in-force.ts';
 
@@ -16,7 +16,8 @@ export const criticalityDiscriminates: Check = {
     const processes = processesInForce(plan);
     const first = processes.filter(({ criticality }) => criticality === 'mission-critical');
     const [one, ...others] = first.map((businessProcess) => placeIn(plan, businessProcess, ['criticality']));
-    if (!one || processes.length < FEWEST || first.length * 100 <= processes.length * MOST_PERCENT) return [];
+    if (!one || !isWhole(plan, 'process')) return [];
+    if (processes.length < FEWEST || first.length * 100 <= processes.length * MOST_PERCENT) return [];
     return [
       {
         place: one,

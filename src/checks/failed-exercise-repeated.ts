@@ -1,4 +1,4 @@
-import { addPeriod, formatDate, nameOf, placeIn } from '../plan/index.ts';
+import { addPeriod, formatDate, isWhole, nameOf, placeIn } from '../plan/index.ts';
 import type { Exercise, Plan } from '../plan/index.ts';
 import type { Check } from './check.ts';
 
@@ -12,8 +12,9 @@ export const failedExerciseRepeated: Check = {
   family: 'exercises',
   severity: 'error',
   dateDriven: true,
-  find: (plan, { today }) =>
-    [...plan.exercises.values()].flatMap((failed) => {
+  find: (plan, { today }) => {
+    if (!isWhole(plan, 'exercise')) return [];
+    return [...plan.exercises.values()].flatMap((failed) => {
       if (failed.status !== 'done' || failed.outcome !== 'fail') return [];
       const limit = addPeriod(failed.date, LATEST);
       if (retests(plan, failed).some((retest) => counts(retest, limit, today))) return [];
@@ -24,7 +25,8 @@ export const failedExerciseRepeated: Check = {
           related: retests(plan, failed).map((retest) => placeIn(plan, retest, ['date'])),
         },
       ];
-    }),
+    });
+  },
 };
 
 /** Later exercises of the same type and scenario that were not called off. Source: checks.md, "Notation". */

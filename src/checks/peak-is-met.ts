@@ -1,4 +1,4 @@
-import { placeIn, unmet, writeDuration } from '../plan/index.ts';
+import { isWhole, placeIn, unmet, writeDuration } from '../plan/index.ts';
 import type { BusinessProcess, Plan } from '../plan/index.ts';
 import { needsInWords } from './chains.ts';
 import type { Check, Finding } from './check.ts';
@@ -11,12 +11,14 @@ export const peakIsMet: Check = {
   title: 'What a process needs is back in time during its peaks too',
   family: 'impact',
   severity: 'warning',
-  find: (plan) =>
-    processesInForce(plan).flatMap((businessProcess) =>
+  find: (plan) => {
+    if (!isWhole(plan, 'measure')) return [];
+    return processesInForce(plan).flatMap((businessProcess) =>
       businessProcess.peaks.flatMap(({ rto }, index) =>
         rto === undefined ? [] : unmetInPeak(plan, businessProcess, index, rto),
       ),
-    ),
+    );
+  },
 };
 
 /** One finding for each service that is too late in the peak alone; what is too late always, capability-meets-rto says. */

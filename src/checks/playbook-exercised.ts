@@ -1,4 +1,4 @@
-import { addPeriod, compareText, formatDate, formatPeriod, placeIn } from '../plan/index.ts';
+import { addPeriod, compareText, formatDate, formatPeriod, isWhole, placeIn } from '../plan/index.ts';
 import type { Exercise, Plan } from '../plan/index.ts';
 import type { Check, Finding } from './check.ts';
 import { playbooksInForce } from './in-force.ts';
@@ -14,6 +14,7 @@ export const playbookExercised: Check = {
   severity: 'warning',
   dateDriven: true,
   find: (plan, { today }) => {
+    if (!isWhole(plan, 'exercise')) return [];
     const exercises = lastExercises(plan, today);
     const { exercise: period } = plan.organization.thresholds;
     return playbooksInForce(plan).flatMap((playbook): Finding[] => {

@@ -1,4 +1,4 @@
-import { GROUPS } from '../plan/index.ts';
+import { GROUPS, isWhole } from '../plan/index.ts';
 import type { Check } from './check.ts';
 import { listed } from './wording.ts';
 
@@ -11,7 +11,7 @@ export const stakeholdersRepresented: Check = {
   find: (plan) => {
     const spokenFor = new Set([...plan.roles.values()].flatMap(({ group }) => group));
     const missing = GROUPS.filter((group) => group !== 'other' && !spokenFor.has(group));
-    if (plan.roles.size === 0 || missing.length === 0) return [];
+    if (plan.roles.size === 0 || !isWhole(plan, 'role') || missing.length === 0) return [];
     const groups = listed(missing.map((group) => `\`${group}\``));
     return [
       {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { runChecks } from '../../src/checks/index.ts';
+import { allChecks, runChecks } from '../../src/checks/index.ts';
 import { parsePlan, sortProblems } from '../../src/plan/index.ts';
 import { broken, defects, sample } from './larkmoor-broken.ts';
 
@@ -30,5 +30,21 @@ describe('The sample plan', () => {
     const found = problemsOf(broken(defect));
     expect(found).toEqual(expected);
     expect(found.join('\n')).toContain(`[${defect.check}]`);
+  });
+});
+
+describe('A file of the sample that cannot be read', () => {
+  const ofMeaning = allChecks.filter(({ family }) => family !== 'structure');
+
+  it('is one problem, and brings no second about what it would have said', () => {
+    const files = sample();
+    const folders = Map.groupBy(files.keys(), (file) => file.slice(0, file.lastIndexOf('/')));
+    const some = [...folders.values()].flatMap((all) => all.slice(0, 2));
+    const second = some.flatMap((file) => {
+      const { plan } = parsePlan(new Map([...files, [file, 'name: [']]));
+      const found = runChecks(plan, { today: TODAY }, ofMeaning).filter(({ accepted }) => !accepted);
+      return found.map(({ check }) => `${check} beside ${file}`);
+    });
+    expect(second).toEqual([]);
   });
 });
