@@ -4,7 +4,7 @@ import { playbooksInForce } from './in-force.ts';
 
 /** Judgements on which two people at two places will differ. */
 const VAGUE =
-  /\b(serious|severe|major|significant|significantly|considerable|substantial|large[- ]scale|wide[- ]?spread|critical|crisis|emergency|disaster|incident|prolonged|extended|lengthy|unacceptable|appropriate|necessary|needed|required|justified|reasonable|sufficient|bad|worse|important|too long|long time|a while|as soon as|deemed|considered|if in doubt|discretion|disruption|outage|problems?|issues?|impact)\b/i;
+  /\b(serious|severe|major|significant|significantly|considerable|substantial|large[- ]scale|wide[- ]?spread|critical|crisis|emergency|disaster|incident|prolonged|extended|lengthy|unacceptable|appropriate|necessary|needed|required|justified|reasonable|sufficient|bad|worse|important|too long|long time|a while|as soon as|deemed|considered|if in doubt|discretion|disruption|interruption|outage|problems?|issues?|impact|down|unavailable|degraded|slow|loss|lost|failure|broken|unusual|strange|suspicious|management|judge?ment|decides?|decision|opinion)\b/i;
 const NUMBER =
   /\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|half|both|twice|once|every|each|all|any|no|nobody|none|nothing|never)\b/i;
 /** What somebody can see, hear or hold. */
