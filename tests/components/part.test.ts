@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { narrowest, shrinksOnPaper, timesBefore } from '../../src/components/figure.ts';
+import { narrowest, paperFit, shrinksOnPaper, timesBefore } from '../../src/components/figure.ts';
+import { capitalised, spelled, wayWord } from '../../src/components/words.ts';
 import { asPart } from '../../src/components/plan/part.ts';
 import { glossaryEntries } from '../../src/components/plan/glossary.ts';
 
@@ -42,6 +43,28 @@ describe('The least width of a drawing', () => {
   it('may shrink on paper only while letters stay at 7.5 pt', () => {
     expect(shrinksOnPaper(16)).toBe(true);
     expect(shrinksOnPaper(13)).toBe(false);
+  });
+});
+
+describe('A drawing that would be printed on a turned sheet', () => {
+  const drawing = { height: 200, printFit: 'landscape' as const };
+
+  it('stays upright while its letters are at 7 pt there', () => {
+    expect(paperFit({ ...drawing, width: 700, smallestText: 10 })).toBe('portrait');
+    expect(paperFit({ ...drawing, width: 1000, smallestText: 12 })).toBe('landscape');
+  });
+});
+
+describe('A value of a file', () => {
+  it('is said in words', () => {
+    expect(['saas', 'it-management', 'mission-critical', 'phone-bridge'].map(spelled)).toEqual([
+      'software in the cloud',
+      'IT management',
+      'mission-critical',
+      'phone bridge',
+    ]);
+    expect(capitalised(spelled('it-management'))).toBe('IT management');
+    expect(wayWord('place')).toBe('in person');
   });
 });
 

@@ -67,6 +67,23 @@ test('An area without data of its own counts its complete steps; start and end a
   expect(progress.get('start')).toMatchObject({ state: 'outside', words: '' });
 });
 
+test('An exercise that is planned for a day to come is not undone, one whose day has passed is', () => {
+  const plan = smallPlan();
+  const tabletop = plan.exercises.get('tabletop');
+  const programme = plan.programme;
+  if (!tabletop || !programme) throw new Error('The fixture has no tabletop or no programme.');
+  const planned = { ...tabletop, id: 'next', status: 'planned' as const, date: '2027-01-20' };
+  const nodes = programme.nodes.map((node) =>
+    node.id === 'teach' ? { ...node, covers: ['exercises' as const] } : node,
+  );
+  const on = (today: string) => {
+    const exercises = new Map(plan.exercises).set('next', planned);
+    return programmeProgress({ ...plan, exercises, programme: { ...programme, nodes } }, today).get('teach');
+  };
+  expect(on(TODAY)).toMatchObject({ state: 'complete', done: 1, total: 1 });
+  expect(on('2027-02-01')).toMatchObject({ state: 'partial', done: 1, total: 2 });
+});
+
 test('A plan without a programme has no progress', () => {
   expect(programmeProgress(smallPlan({ 'programme.yaml': undefined }), TODAY).size).toBe(0);
 });

@@ -63,6 +63,12 @@ test('tables stand in a region that the keyboard reaches, in Markdown too', asyn
   expect(html).toContain('<blockquote>');
 });
 
+test('a table whose head says nothing has none', async () => {
+  const { html } = await markdownToHtml('| | |\n| - | - |\n| a | b |\n', { mdastPlugins, hastPlugins });
+  expect(html).not.toContain('<th');
+  expect(html).toContain('<td>a</td>');
+});
+
 test('only links that leave the site are marked as external', async () => {
   const { html } = await markdownToHtml('[out](https://status.example/) [in](/playbooks/a)', {
     mdastPlugins,
