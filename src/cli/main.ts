@@ -96,7 +96,9 @@ export async function main(args: string[]): Promise<number> {
         const { check } = await import('./check.ts');
         const format = REPORT_FORMATS.find((each) => each === values.format);
         if (format === undefined)
-          return refuse(`\`--format\` is ${REPORT_FORMATS.join(', ').replace(/, (?=\w+$)/, ' or ')}, not "${values.format}".`);
+          return refuse(
+            `\`--format\` is ${REPORT_FORMATS.join(', ').replace(/, (?=\w+$)/, ' or ')}, not "${values.format}".`,
+          );
         const { output, errors, exitCode } = await check({
           content: values.content,
           format,
