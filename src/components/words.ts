@@ -1,5 +1,7 @@
 import type { Playbook } from '../plan/index.ts';
 
+export { spelled, wayWord } from '../plan/index.ts';
+
 /** What readers call the kinds of playbooks, in the order of use. */
 export const PLAYBOOK_KIND_WORDS: Readonly<Record<Playbook['playbookKind'], string>> = {
   'start-here': 'Start here',
@@ -17,32 +19,4 @@ export function listed(words: readonly string[]): string {
 /** First letter in upper case: `business process` -> `Business process`. */
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Values that are not said as they are written in files; all others only have hyphens for spaces. */
-const VALUE_WORDS: Readonly<Record<string, string>> = {
-  saas: 'software in the cloud',
-  paas: 'platform in the cloud',
-  'on-premises': 'on our own premises',
-  'it-management': 'IT management',
-  'legal-compliance': 'legal and compliance',
-  'mission-critical': 'mission-critical',
-  'active-active': 'active-active',
-  'active-passive': 'active-passive',
-  'provider-managed': 'kept ready by its provider',
-  'full-scale': 'full-scale',
-  sms: 'text message',
-  'email-personal': 'private mail',
-  email: 'mail',
-  landline: 'telephone',
-};
-
-/** A way to reach somebody, such as `landline`, as a word for readers. */
-export function wayWord(type: string): string {
-  return type === 'place' ? 'in person' : spelled(type);
-}
-
-/** A value of a file, such as `phone-bridge` or `saas`, as words for readers. */
-export function spelled(value: string): string {
-  return VALUE_WORDS[value] ?? value.replaceAll('-', ' ');
 }

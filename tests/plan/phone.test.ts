@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupPhone, isPhone } from '../../src/components/phone.ts';
+import { groupPhone, isPhone } from '../../src/plan/phone.ts';
 
 /** The number as shown, with plain spaces. */
 const shown = (number: string) => groupPhone(number).replaceAll('\u00a0', ' ');
