@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { isOverdue, PlanProblems, SiteProblems, stops } from '../build-problems.ts';
 import { report } from '../checks/index.ts';
+import { counted } from '../checks/wording.ts';
 import type { Problem } from '../plan/index.ts';
 import { prepare } from '../prepare.ts';
 import type { Prepared } from '../prepare.ts';
@@ -108,12 +109,20 @@ function sayOverdue({ site: { problems, plan } }: Prepared): void {
   console.error('Time alone has brought this, so the site is made all the same. `muster check` fails.');
 }
 
+/** Says what stops the build and nothing else: warnings would bury it. */
 function failWith(problems: Problem[], prepared: Prepared, progress: Progress): 1 {
   progress.end();
-  console.error(
-    report(problems, 'text', { sources: prepared.site.plan.sources, color: process.stderr.isTTY }),
-  );
+  const { sources } = prepared.site.plan;
+  console.error(report(problems.filter(stops), 'text', { sources, color: process.stderr.isTTY }));
+  const warnings = warningsOf(problems);
+  if (warnings !== undefined) console.error(warnings);
   return 1;
+}
+
+/** How many warnings there are, and where to read them; undefined when there are none. */
+function warningsOf(problems: readonly Problem[]): string | undefined {
+  const count = problems.filter(({ accepted, severity }) => !accepted && severity === 'warning').length;
+  return count === 0 ? undefined : `${counted(count, 'warning')}: \`muster check\` lists them.`;
 }
 
 function kept(target: string): string {
@@ -122,13 +131,9 @@ function kept(target: string): string {
 
 function sayDone(prepared: Prepared, start: string, out: string, milliseconds: number): void {
   const { plan, held, problems } = prepared.site;
-  const warnings = problems.filter(({ accepted, severity }) => !accepted && severity === 'warning').length;
+  const warnings = warningsOf(problems);
   if (held.length > 0) console.log(`Drafts left out: ${held.join(', ')}.`);
-  if (warnings > 0)
-    console.log(`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}: \`muster check\` lists them.`);
-  const count = plan.playbooks.size;
+  if (warnings !== undefined) console.log(warnings);
   const seconds = (milliseconds / 1000).toFixed(1);
-  console.log(
-    `${count} ${count === 1 ? 'playbook' : 'playbooks'} in ${out} after ${seconds} s. Open ${start}`,
-  );
+  console.log(`${counted(plan.playbooks.size, 'playbook')} in ${out} after ${seconds} s. Open ${start}`);
 }
