@@ -16,6 +16,9 @@ const PACKAGE_FOLDER = fileURLToPath(new URL('..', import.meta.url));
 /** The folder that holds what muster depends on: its own `node_modules`, or the one that it is installed in. */
 const PACKAGES = fileURLToPath(new URL('..', import.meta.resolve('astro/package.json')));
 
+/** Many, because a page may wait for its diagrams while others need none. */
+const PAGES_AT_ONCE = 256;
+
 export type ConfigOptions = {
   /** The plan's folder; relative paths start at the working directory. */
   content: string;
@@ -37,7 +40,7 @@ export function astroConfig({ content, outDir, integration }: ConfigOptions): As
     // One for each plan: what Astro keeps there names files by their path.
     cacheDir: resolve('.muster/astro', name),
     publicDir: fileURLToPath(new URL('../public', import.meta.url)),
-    build: { format: 'file', inlineStylesheets: 'never', assets: 'assets', concurrency: 8 },
+    build: { format: 'file', inlineStylesheets: 'never', assets: 'assets', concurrency: PAGES_AT_ONCE },
     compressHTML: true,
     devToolbar: { enabled: false },
     image: { service: passthroughImageService() },

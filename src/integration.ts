@@ -116,14 +116,17 @@ function assetsIn(dist: string): Set<string> {
 }
 
 /**
- * Hands the pages of playbooks, the bulk of a plan, to the search while others are being made: in the order of their names,
- * whatever the order in which they come, because the index depends on it.
+ * Hands the pages of playbooks, the bulk of a plan, to the search while others are being made: in one order, whatever the order
+ * in which they come, because the index depends on it. Those that wait for diagrams come last.
  */
 function inOrderOf(
   { plan }: Site,
   { kept, search }: IntegrationOptions,
 ): (file: string, html: string) => void {
-  const coming = shownPlaybooks(plan).map(pageFileOf).sort(compareText);
+  const coming = shownPlaybooks(plan)
+    .map((playbook) => ({ file: pageFileOf(playbook), waits: playbook.body.diagrams.length > 0 }))
+    .sort((a, b) => Number(a.waits) - Number(b.waits) || compareText(a.file, b.file))
+    .map(({ file }) => file);
   const here = new Map(kept?.pages);
   let index: SearchIndex | undefined;
   let next = 0;
