@@ -8,6 +8,8 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
   muster dev      [--content DIR] [--port N] [--host ADDRESS] [--as-of DATE]
   muster check    [--content DIR] [--format text|json|sarif|github] [--as-of DATE] [--strict]
                   [--only CHECK,…]
+  muster what-if  SCENARIO|FAILURE-DOMAIN|SERVICE… [--for 8h] [--start 09:00] [--content DIR]
+                  [--format text|json] [--as-of DATE]
   muster preview  [--out DIR] [--port N] [--host ADDRESS]
 
   --content DIR   the plan's folder (content)
@@ -15,6 +17,8 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
   --as-of DATE    the day on which reviews and dates are judged, YYYY-MM-DD
   --strict        warnings fail too
   --only CHECK,…  the only checks whose problems are shown
+  --for 8h        how long the loss lasts: 30m, 8h, 2d
+  --start 09:00   when it begins, or with its day: 2026-11-21T09:00
   --port N        where dev and preview listen (4321); 0 takes a free one
 
 Exit codes: 0 done, 1 the plan or the site has problems, 2 a wrong command line, 3 could not finish.`;
@@ -26,6 +30,8 @@ const OPTIONS = {
   'as-of': { type: 'string' },
   strict: { type: 'boolean', default: false },
   only: { type: 'string', multiple: true },
+  for: { type: 'string' },
+  start: { type: 'string' },
   port: { type: 'string', default: '4321' },
   host: { type: 'string', default: '127.0.0.1' },
   help: { type: 'boolean', short: 'h', default: false },
@@ -35,8 +41,12 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   build: ['content', 'out', 'as-of'],
   dev: ['content', 'as-of', 'port', 'host'],
   check: ['content', 'format', 'as-of', 'strict', 'only'],
+  'what-if': ['content', 'format', 'for', 'start', 'as-of'],
   preview: ['out', 'port', 'host'],
 };
+
+/** Commands that take names behind them, and how many at most. */
+const TAKES: Record<string, number> = { 'what-if': Infinity };
 
 /** Runs one command line. Gives the exit code; everything it has to say is written to the standard streams. */
 export async function main(args: string[]): Promise<number> {
@@ -64,7 +74,8 @@ export async function main(args: string[]): Promise<number> {
   }
   const allowed = ALLOWED[command];
   if (!allowed) return wrong(`There is no command \`${command}\`.`);
-  if (extra.length > 0) return wrong(`\`${extra.join(' ')}\` is more than \`muster ${command}\` takes.`);
+  if (extra.length > (TAKES[command] ?? 0))
+    return wrong(`\`${extra.join(' ')}\` is more than \`muster ${command}\` takes.`);
   for (const token of tokens) {
     if (token.kind === 'option' && !allowed.includes(token.name)) {
       return wrong(`\`muster ${command}\` has no option \`--${token.name}\`.`);
@@ -88,6 +99,12 @@ export async function main(args: string[]): Promise<number> {
         const { dev } = await import('./dev.ts');
         return await dev({ content: values.content, asOf, port, host: values.host });
       }
+      case 'what-if': {
+        const { answerWhatIf } = await import('./what-if.ts');
+        const { content, format, for: lasts, start } = values;
+        const color = process.stdout.isTTY;
+        return tell(answerWhatIf({ content, names: extra, format, lasts, start, asOf, color }));
+      }
       case 'preview': {
         const { preview } = await import('./preview.ts');
         return await preview({ out: values.out, port, host: values.host });
@@ -99,23 +116,29 @@ export async function main(args: string[]): Promise<number> {
           return refuse(
             `\`--format\` is ${REPORT_FORMATS.join(', ').replace(/, (?=\w+$)/, ' or ')}, not "${values.format}".`,
           );
-        const { output, errors, exitCode } = await check({
-          content: values.content,
-          format,
-          asOf,
-          strict: values.strict,
-          only: values.only?.flatMap((ids) => ids.split(',')).map((id) => id.trim()),
-          color: process.stdout.isTTY,
-        });
-        if (output !== '') console.log(output);
-        for (const error of errors) console.error(error);
-        return exitCode;
+        return tell(
+          await check({
+            content: values.content,
+            format,
+            asOf,
+            strict: values.strict,
+            only: values.only?.flatMap((ids) => ids.split(',')).map((id) => id.trim()),
+            color: process.stdout.isTTY,
+          }),
+        );
       }
     }
   } catch (cause) {
     console.error(cause instanceof Error ? explain(cause) : String(cause));
     return 3;
   }
+}
+
+/** Writes what a command has found, and gives its exit code. */
+function tell({ output, errors, exitCode }: { output: string; errors: string[]; exitCode: number }): number {
+  if (output !== '') console.log(output);
+  for (const error of errors) console.error(error);
+  return exitCode;
 }
 
 /** What went wrong on the machine's side; the stack only when asked for with MUSTER_DEBUG. */

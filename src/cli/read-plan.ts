@@ -1,0 +1,31 @@
+import { loadPlan, singleFiles } from '../plan/index.ts';
+import type { Plan, Problem } from '../plan/index.ts';
+import { planFolder } from './folders.ts';
+
+/** A plan with what reading it found, or a sentence that says why there is none. */
+export type ReadPlan = { plan: Plan; found: Problem[]; path: string } | { fault: string };
+
+/** Reads the plan in a folder. A folder in which nothing of a plan lies is none. */
+export function readPlan(folder: string): ReadPlan {
+  const content = planFolder(folder);
+  if ('fault' in content) return content;
+  const { plan, problems: found } = loadPlan(content.path);
+  if (!isPlan(plan)) return { fault: `${content.path} ${NO_PLAN}` };
+  return { plan, found, path: content.path };
+}
+
+/** What completes a sentence about a folder that is no plan. */
+export const NO_PLAN = `holds no plan: there is no ${singleFiles.organization.source} in it.`;
+
+/** Whether something of a plan could be found. */
+export function isPlan(plan: Plan): boolean {
+  return plan.paths.has(singleFiles.organization.source);
+}
+
+/** Says that a part of the plan could not be read, so that an answer may lack something; nothing when all could. */
+export function notWhole(found: readonly Problem[]): string[] {
+  const count = found.filter(({ severity }) => severity === 'error').length;
+  if (count === 0) return [];
+  const what = count === 1 ? '1 problem keeps a part' : `${count} problems keep parts`;
+  return [`${what} of the plan from being read, so this may not be all. \`muster check\` shows what.`];
+}
