@@ -236,23 +236,25 @@ function titleOf(plan: Plan, ref: TypedRef): string | undefined {
   return nameOf(plan, ref);
 }
 
-/** What answers the loss; where no scenario names it, what belongs to the processes and services that stop. */
+/**
+ * What answers the loss. Where no scenario names it: how what stops is carried, the first commitment first, then what is
+ * written about the services lost.
+ */
 function playbooksOf(plan: Plan, stops: WhatStops): Playbook[] {
   if (stops.scenarios.length > 0) return stops.playbooks;
-  const processes = new Set(stops.processes.map(({ process: { id } }) => id));
-  const services = new Set(stops.services.map(({ service: { id } }) => id));
-  const carrying = new Set(
-    stops.processes.flatMap(({ verdict }) => verdict.carriers.map(({ measure }) => measure.playbook)),
-  );
-  return [...plan.playbooks.values()]
-    .filter(({ status }) => status !== 'draft' && status !== 'retired')
-    .filter(
-      (playbook) =>
-        carrying.has(playbook.id) ||
-        playbook.processes.some((id) => processes.has(id)) ||
-        playbook.services.some((id) => services.has(id)),
-    )
+  const usable = stops.processes.flatMap(({ verdict }) => verdict.carriers.filter(({ stop }) => !stop));
+  const carrying = usable.flatMap(({ measure }) => plan.playbooks.get(measure.playbook ?? '') ?? []);
+  const about = [...plan.playbooks.values()]
+    .filter(({ services }) => services.some((id) => isLost(plan, stops.lost, id)))
     .sort(byUse);
+  return [...new Set([...carrying, ...about])].filter(
+    ({ status }) => status !== 'draft' && status !== 'retired',
+  );
+}
+
+function isLost(plan: Plan, lost: Lost, id: string): boolean {
+  const service = plan.services.get(id);
+  return service !== undefined && loses(lost, service);
 }
 
 /** The site, or the first of its mirrors, that the loss leaves. */

@@ -44,7 +44,7 @@ function summaryLines(facts: WhatIf): string[] {
   return [
     ...wrapped(when),
     ...wrapped(`${stopping}: ${listed(states)}.${earliest(processes)}`),
-    ...(start ? wrapped(`Begin with the playbook "${start.title}".`) : []),
+    ...(start && facts.named ? wrapped(`Begin with the playbook "${start.title}".`) : []),
   ];
 }
 
@@ -100,6 +100,7 @@ function processLines({ lasts }: WhatIf) {
       ...wrapped(commitments(stopped, lasts?.minutes), INDENT),
       ...(because.length > 0 ? wrapped(`It ${needs(because)}.`, INDENT) : []),
       ...wrapped(reasons.join(' '), INDENT),
+      ...(best && !reasons.includes(extent(best)) ? wrapped(`Meanwhile: ${extent(best)}`, INDENT) : []),
       ...(best ? wrapped(useOf(best), INDENT) : []),
       ...others.flatMap((other) => wrapped(`Or: ${extent(other)}`, INDENT)),
     ];
