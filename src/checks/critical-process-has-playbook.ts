@@ -1,6 +1,6 @@
-import { isWhole, placeIn } from '../plan/index.ts';
+import { isCritical, isWhole, placeIn } from '../plan/index.ts';
 import type { Check } from './check.ts';
-import { isCritical, playbooksInForce, processesInForce } from './in-force.ts';
+import { playbooksInForce, processesInForce } from './in-force.ts';
 
 /** What cannot wait needs written instructions before the day. Source: ISO 22301, clause 8.4.4. */
 export const criticalProcessHasPlaybook: Check = {

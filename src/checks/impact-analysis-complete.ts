@@ -1,7 +1,7 @@
-import { placeIn } from '../plan/index.ts';
+import { isCritical, placeIn } from '../plan/index.ts';
 import type { BusinessProcess } from '../plan/index.ts';
 import type { Check } from './check.ts';
-import { isCritical, processesInForce } from './in-force.ts';
+import { processesInForce } from './in-force.ts';
 import { listed } from './wording.ts';
 
 /** What a critical process needs is not known before its analysis is done. Source: ISO 22301, clause 8.2.2. */

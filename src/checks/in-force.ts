@@ -15,14 +15,6 @@ export function playbooksInForce(plan: Plan): Playbook[] {
   return [...plan.playbooks.values()].filter(({ status }) => status !== 'retired');
 }
 
-/** Whether a process is critical: mission-critical, or its RTO is short. Source: checks.md, "Notation". */
-export function isCritical(plan: Plan, { criticality, impactAnalysis }: BusinessProcess): boolean {
-  return (
-    criticality === 'mission-critical' ||
-    (impactAnalysis.rto !== undefined && impactAnalysis.rto <= plan.organization.criticalRto)
-  );
-}
-
 /** What has an owner and an approver and is not retired, kind by kind. */
 export function governedInForce(plan: Plan): Governed[] {
   const governed: Governed[] = [

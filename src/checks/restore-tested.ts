@@ -1,7 +1,7 @@
-import { addPeriod, formatDate, hardServices, placeIn } from '../plan/index.ts';
+import { addPeriod, formatDate, hardServices, isCritical, placeIn } from '../plan/index.ts';
 import type { BusinessProcess, Plan, Service } from '../plan/index.ts';
 import type { Check } from './check.ts';
-import { isCritical, processesInForce, servicesInForce } from './in-force.ts';
+import { processesInForce, servicesInForce } from './in-force.ts';
 
 const LONGEST = '12mo';
 

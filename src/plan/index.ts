@@ -17,6 +17,7 @@ import type { Source } from './source.ts';
 
 export * from './acceptances.ts';
 export * from './addresses.ts';
+export * from './affected.ts';
 export * from './binder-contents.ts';
 export type * from './body.ts';
 export { parseRef } from './body.ts';
@@ -28,7 +29,9 @@ export * from './covers.ts';
 export * from './dependencies.ts';
 export * from './duration.ts';
 export { factValue } from './facts.ts';
+export type { FieldChange } from './field-changes.ts';
 export { fieldReference } from './field-reference.ts';
+export { isLeftOut, symbolicLink } from './files.ts';
 export type { PlanFiles } from './files.ts';
 export { keyOf } from './graph.ts';
 export type { Edge, Graph } from './graph.ts';
@@ -47,6 +50,7 @@ export * from './open-matters.ts';
 export * from './order.ts';
 export * from './phone.ts';
 export * from './plan.ts';
+export * from './plan-diff.ts';
 export * from './problem.ts';
 export * from './private-values.ts';
 export * from './progress.ts';
@@ -64,6 +68,7 @@ export * from './verdict.ts';
 export * from './visibility.ts';
 export * from './wall-clock.ts';
 export * from './what-stops.ts';
+export { privateValues } from './written-data.ts';
 
 export type Parsed = { plan: Plan; problems: Problem[] };
 
@@ -136,9 +141,7 @@ function assemble(
         body: body ?? emptyBody(),
       });
     } else if (isEntityKind(definition.kind)) {
-      byKind
-        .get(definition.kind)
-        ?.set(id, { ...(data as object), kind: definition.kind, id, file } as unknown as AnyEntity);
+      byKind.get(definition.kind)?.set(id, entityOf(definition.kind, id, file, data as object));
     } else single.set(definition.kind, data);
   }
   const maps = Object.fromEntries(
@@ -158,6 +161,12 @@ function assemble(
     sources,
     paths: new Set(files.keys()),
   };
+}
+
+/** An entity's own `file` is where it is written down: that of a resource, the file to print, stands as `form`. */
+function entityOf(kind: Kind, id: string, file: string, data: { file?: string }): AnyEntity {
+  const form = data.file === undefined ? {} : { form: data.file };
+  return { ...data, ...form, kind, id, file } as unknown as AnyEntity;
 }
 
 function playbookOf(id: string, file: string, front: FrontMatter, body: Body): Playbook {

@@ -38,7 +38,7 @@ describe('The sample', () => {
     const folders = Map.groupBy([...files.keys()], (file) => file.slice(0, file.lastIndexOf('/')));
     const some = [...folders].flatMap(([folder, all]) => (folder === 'measures' ? all : all.slice(0, 2)));
     const second = some.flatMap((file) => {
-      const { plan } = parsePlan(new Map<string, string | Uint8Array>([...files, [file, 'name: [']]));
+      const { plan } = parsePlan(new Map<string, string | Uint8Array>(files).set(file, 'name: ['));
       const problems = runChecks(plan, { today }, checks).filter(({ accepted }) => !accepted);
       return problems.map(({ check }) => `${check} beside ${file}`);
     });

@@ -29,6 +29,15 @@ const PUNCTUATION = [
 ];
 
 describe('Reading a plan', () => {
+  it('tells the file that a form is printed from apart from the file that it is written down in', () => {
+    const text = 'name: Order pad\ntype: form\nlocation: Front desk\nfile: forms/order-pad.pdf\n';
+    const { plan } = parsePlan(new Map([['resources/order-pad.yaml', text]]));
+    expect(plan.resources.get('order-pad')).toMatchObject({
+      file: 'resources/order-pad.yaml',
+      form: 'forms/order-pad.pdf',
+    });
+  });
+
   it('gives the same plan from disk as from memory', () => {
     const disk = loadPlan(new URL('../fixtures/sound', import.meta.url).pathname).plan;
     const memory = parsePlan(fixture('sound')).plan;

@@ -67,6 +67,7 @@ export type Party = Entity<'party'>;
 export type Exercise = Entity<'exercise'>;
 export type Training = Entity<'training'>;
 export type Objective = Entity<'objective'>;
-export type Resource = Entity<'resource'>;
+/** `form` is the data's `file`, the file to print; `file` is where the resource is written down, as for every entity. */
+export type Resource = Entity<'resource'> & { form?: string };
 export type Binder = Entity<'binder'>;
 export type FrontMatter = Data<typeof playbook>;
