@@ -7,7 +7,7 @@ import type { Place } from './problem.ts';
 import { published, publicContact, wayVisibility } from './visibility.ts';
 
 /** A value of the plan that the site must not hold, what it is, and where the plan says it. */
-export type PrivateValue = {
+export type Unpublished = {
   text: string;
   visibility: 'print-only' | 'restricted';
   /** `the name of a contact`: the value itself is not repeated in messages. */
@@ -24,7 +24,7 @@ const RUN = /[\p{L}\p{N}][\p{L}\p{N} ,;:]{26,}[\p{L}\p{N}]/gu;
  * Everything that is print-only or restricted: names and ways of contacts, and of playbooks that are not published the
  * title, the summary and every longer run of words. What the plan publishes in the same words elsewhere is not private.
  */
-export function privateValues(plan: Plan): PrivateValue[] {
+export function unpublishedValues(plan: Plan): Unpublished[] {
   const hidden = [...plan.playbooks.values(), ...plan.translations].filter(
     ({ visibility }) => !published(visibility),
   );
@@ -33,9 +33,9 @@ export function privateValues(plan: Plan): PrivateValue[] {
   );
 }
 
-function ofContacts(plan: Plan): PrivateValue[] {
+function ofContacts(plan: Plan): Unpublished[] {
   const known = publishedInContacts(plan);
-  return [...plan.contacts.values()].flatMap((contact): PrivateValue[] => {
+  return [...plan.contacts.values()].flatMap((contact): Unpublished[] => {
     const nameVisibility = contact.visibility ?? (contact.type === 'person' ? 'print-only' : 'staff');
     const name = { text: contact.name ?? '', visibility: nameVisibility, path: ['name'] };
     const ways = contact.ways.map((way, index) => ({
@@ -70,7 +70,7 @@ function publishedInContacts(plan: Plan): ReadonlySet<string> {
   ]);
 }
 
-function ofPlaybook(plan: Plan, playbook: Playbook): PrivateValue[] {
+function ofPlaybook(plan: Plan, playbook: Playbook): Unpublished[] {
   const { visibility, title, summary } = playbook;
   if (visibility !== 'print-only' && visibility !== 'restricted') return [];
   const others = publishedText(plan);
@@ -120,6 +120,6 @@ export function spellingsOf(text: string): string[] {
 
 /** Judges whether a sentence repeats something that is not to be published. */
 export function privacyOf(plan: Plan): (sentence: string) => boolean {
-  const spellings = privateValues(plan).flatMap(({ text }) => spellingsOf(text));
+  const spellings = unpublishedValues(plan).flatMap(({ text }) => spellingsOf(text));
   return (sentence) => spellings.some((spelling) => sentence.includes(spelling));
 }
