@@ -12,7 +12,7 @@ import type { KeptPages } from './kept-pages.ts';
 import { prepare } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import { publish } from './publish/index.ts';
-import type { SearchIndex } from './publish/index.ts';
+import type { PublishProblem, SearchIndex } from './publish/index.ts';
 import { getSite, setSite } from './site.ts';
 import type { Site } from './site.ts';
 import { isBelow, watchPlan } from './watch-plan.ts';
@@ -26,6 +26,8 @@ export type IntegrationOptions = {
   prepared?: Prepared | undefined;
   /** Told what is wrong with the plan, the site or the kept pages, which is thrown otherwise. */
   onFault?: ((fault: Fault) => void) | undefined;
+  /** Told what is wrong with the site and does not stop a build; Astro's logger says it otherwise. */
+  onWarning?: ((warning: PublishProblem) => void) | undefined;
   /** Pages of the last build that need not be made again. */
   kept?: KeptPages | undefined;
   /** A search index that the caller has started and will close; without it publishing makes its own. */
@@ -79,7 +81,7 @@ export function muster(options: IntegrationOptions): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         if (prepared) watchPlan(server, { content: options.content, asOf: options.asOf, clock }, prepared);
       },
-      'astro:build:done': async ({ dir }) => {
+      'astro:build:done': async ({ dir, logger }) => {
         options.onProgress?.('Making pages', made, made);
         const problems = (await prepared?.finish()) ?? [];
         if (problems.some(stops)) {
@@ -95,16 +97,20 @@ export function muster(options: IntegrationOptions): AstroIntegration {
         }
         options.kept?.restore(dist);
         options.kept?.save(dist);
-        const { problems: faults } = await publish({
+        const { problems: faults, warnings } = await publish({
           dist,
           siteName: site.plan.organization.name,
           version: site.version,
           onProgress: (what, done, total) => options.onProgress?.(PUBLISHING[what] ?? what, done, total),
           search: await options.search,
+          subject: { plan: site.plan, today: site.today },
           connectSrc: site.plan.organization.liveStatus
             ? [new URL(site.plan.organization.liveStatus.url).origin]
             : [],
         });
+        const warn =
+          options.onWarning ?? (({ file, message }: PublishProblem) => logger.warn(`${file}: ${message}`));
+        warnings.forEach(warn);
         if (faults.length > 0) fail(new SiteProblems(faults));
       },
     },

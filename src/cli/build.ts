@@ -12,6 +12,7 @@ import { contentDigest } from '../publish/version.ts';
 import { planFolder, siteFolder, stagingFolder } from './folders.ts';
 import { onInterrupt } from './interrupt.ts';
 import { makePages } from './make-pages.ts';
+import type { Made } from './make-pages.ts';
 import { startProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
 import { inputsDigest, isCurrent, remember } from './stamp.ts';
@@ -49,7 +50,7 @@ export async function build({ content: given, out, asOf }: BuildOptions): Promis
     console.log(`Nothing has changed: ${out} is current.`);
     return 0;
   }
-  const failure = await buildInto(target.path, content.path, prepared, progress);
+  const { fault: failure, warnings } = await buildInto(target.path, content.path, prepared, progress);
   progress.end();
   if (failure instanceof PlanProblems) return failWith(failure.problems, prepared, progress);
   if (failure instanceof SiteProblems) {
@@ -57,27 +58,28 @@ export async function build({ content: given, out, asOf }: BuildOptions): Promis
     console.error(`${failure.message}${kept(target.path)}`);
     return 1;
   }
+  for (const { file, message } of warnings) console.error(`${file}: ${message}`);
   remember(target.path, inputs);
   sayOverdue(prepared);
   sayDone(prepared, join(target.path, 'index.html'), out, performance.now() - start);
   return 0;
 }
 
-/** Makes the site apart from `target` and puts it in its place. Gives what is wrong with the plan or the site, if anything. */
+/** Makes the site apart from `target` and puts it in its place, unless something is wrong with it. */
 async function buildInto(
   target: string,
   content: string,
   prepared: Prepared,
   progress: Progress,
-): Promise<PlanProblems | SiteProblems | undefined> {
+): Promise<Made> {
   const staged = stagingFolder(target);
   const remove = () => rmSync(staged, { recursive: true, force: true });
   const endWatch = onInterrupt(remove);
   try {
-    const fault = await makePages(content, staged, prepared, progress);
+    const made = await makePages(content, staged, prepared, progress);
     endWatch();
-    if (!fault) await swapInto(staged, target);
-    return fault;
+    if (!made.fault) await swapInto(staged, target);
+    return made;
   } finally {
     endWatch();
     remove();

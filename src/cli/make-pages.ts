@@ -7,31 +7,37 @@ import { KeptPagesMisfit, keepNothing, openKeptPages } from '../kept-pages.ts';
 import type { KeptPages } from '../kept-pages.ts';
 import type { Fault } from '../integration.ts';
 import type { Prepared } from '../prepare.ts';
+import type { PublishProblem } from '../publish/index.ts';
 import { inputsDigest } from './stamp.ts';
 import type { Progress } from './progress.ts';
 
-/** Makes the site's pages in `staged` and publishes them. Gives what is wrong with the plan or the site, if anything. */
+/** What came of making pages: what is wrong with the plan or the site, if anything, and what does not stop a build. */
+export type Made<F = PlanProblems | SiteProblems> = { fault: F | undefined; warnings: PublishProblem[] };
+
+/** Makes the site's pages in `staged` and publishes them. */
 export async function makePages(
   content: string,
   staged: string,
   prepared: Prepared,
   progress: Progress,
-): Promise<PlanProblems | SiteProblems | undefined> {
+): Promise<Made> {
   progress.step('Making pages');
   prepared.draw();
   const name = createHash('sha256').update(content).digest('hex').slice(0, 12);
   const store = resolve('.muster', 'kept', `${name}.json`);
   const code = inputsDigest([prepared.site.today, process.version]);
-  const fault = await runAstro(content, staged, prepared, openKeptPages(prepared, code, store), progress);
-  if (!(fault instanceof KeptPagesMisfit)) return fault;
+  const first = await runAstro(content, staged, prepared, openKeptPages(prepared, code, store), progress);
+  const { fault } = first;
+  if (!(fault instanceof KeptPagesMisfit)) return { ...first, fault };
   // Node would not load the bundle of the same folder a second time.
   const again = `${staged}-again`;
   try {
-    const found = await runAstro(content, again, prepared, keepNothing(prepared, code, store), progress);
+    const second = await runAstro(content, again, prepared, keepNothing(prepared, code, store), progress);
+    const { fault: found } = second;
     if (found instanceof KeptPagesMisfit) throw new Error('Pages load what was not made.', { cause: found });
     rmSync(staged, { recursive: true });
     renameSync(again, staged);
-    return found;
+    return { ...second, fault: found };
   } finally {
     rmSync(again, { recursive: true, force: true });
   }
@@ -43,7 +49,7 @@ async function runAstro(
   prepared: Prepared,
   kept: KeptPages,
   progress: Progress,
-): Promise<Fault | undefined> {
+): Promise<Made<Fault>> {
   // Loaded late: a build that finds nothing changed, or a fault, needs no bundler.
   const [{ build: astroBuild }, { astroConfig }, { startSearchIndex }] = await Promise.all([
     import('astro'),
@@ -52,6 +58,7 @@ async function runAstro(
   ]);
   const search = startSearchIndex();
   let fault: Fault | undefined;
+  const warnings: PublishProblem[] = [];
   const config = astroConfig({
     content,
     outDir: staged,
@@ -61,6 +68,7 @@ async function runAstro(
       search,
       onProgress: (what, done, total) => progress.step(what, done, total),
       onFault: (found) => (fault = found),
+      onWarning: (warning) => warnings.push(warning),
     },
   });
   try {
@@ -73,5 +81,5 @@ async function runAstro(
   } finally {
     await search.then((index) => index.close());
   }
-  return fault;
+  return { fault, warnings };
 }

@@ -7,11 +7,13 @@ import { listFiles } from './files.ts';
 import { rewritePage } from './page.ts';
 import type { PublishProblem } from './problem.ts';
 import { startSearchIndex, type SearchIndex } from './search/index.ts';
+import { scan, type ScanFinding, type ScanSubject } from './scan.ts';
 import { rewriteSheetsAndManifests } from './sheets.ts';
 import { openSite, type Site, type SiteOptions } from './site.ts';
 
 export type { PublishProblem } from './problem.ts';
 export { startSearchIndex, type SearchIndex } from './search/index.ts';
+export type { ScanFinding, ScanSubject } from './scan.ts';
 export { restoreLastGood, swapInto } from './swap.ts';
 
 type Progress = (what: string, done: number, total: number) => void;
@@ -27,6 +29,8 @@ export type PublishOptions = SiteOptions & {
   /** An index that holds some of the pages already and is closed by the caller; without it one is made. */
   search?: SearchIndex | undefined;
   onProgress?: Progress | undefined;
+  /** What the site was made from: with it, the finished site is scanned for what must not be in it. */
+  subject?: ScanSubject | undefined;
 };
 
 /** `problems` are sorted: with any, the site is not fit to travel. `timings` are milliseconds by step. */
@@ -35,6 +39,8 @@ export type Published = {
   files: number;
   bytes: number;
   problems: PublishProblem[];
+  /** What the scan of the finished site found and somebody should know: the site is fit to travel all the same. */
+  warnings: PublishProblem[];
   timings: Record<string, number>;
 };
 
@@ -62,12 +68,23 @@ export async function publish(options: PublishOptions): Promise<Published> {
     for (const module of site.scripts.consumed()) rmSync(join(dist, module), { force: true });
     writeFileSync(join(dist, 'copy.js'), copyScript({ siteName, version, pages: pages.size }));
 
+    const { subject } = options;
+    const found = subject ? timed(timings, 'scan', () => scan(dist, subject)) : [];
+    const warnings = found.filter(({ severity }) => severity === 'warning').map(asProblem);
+    for (const { file, message } of found.filter(({ severity }) => severity === 'error').map(asProblem))
+      site.problems.add(file, message);
+
     const written = listFiles(dist);
     const bytes = written.reduce((sum, file) => sum + statSync(join(dist, file)).size, 0);
-    return { pages: pages.size, files: written.length, bytes, problems: site.problems.sorted(), timings };
+    const problems = site.problems.sorted();
+    return { pages: pages.size, files: written.length, bytes, problems, warnings, timings };
   } finally {
     if (options.search === undefined) await search.close();
   }
+}
+
+function asProblem({ file, message, check }: ScanFinding): PublishProblem {
+  return { file, message: `${message} [${check}]` };
 }
 
 /** The pages as Astro left them, by file, in sorted order. */

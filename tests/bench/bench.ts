@@ -4,10 +4,10 @@ import { performance } from 'node:perf_hooks';
 import { gzipSync } from 'node:zlib';
 import { runChecks } from '../../src/checks/index.ts';
 import { parsePlan } from '../../src/plan/index.ts';
+import { pageWeigher } from '../../src/publish/page-weight.ts';
 import { writeBareAstro } from './bare-astro.ts';
 import { generatePlan, LARGE, writePlan } from './generate.ts';
 import { measure, weigh } from './measure.ts';
-import { pageWeight } from './page-weight.ts';
 import { measureSearch } from './search.ts';
 
 // Measures what the project promises about size and speed, on a generated plan. `npm run bench [scale]`: 1 is 1,000 playbooks.
@@ -79,7 +79,7 @@ say('  ratio', (edit.seconds / bare.seconds).toFixed(2), 'at most 1.5');
 const dist = join(works, 'dist');
 const { files, megabytes } = weigh(dist);
 say(`Output, ${files} files`, `${megabytes.toFixed(1)} MB`, 'under 60 MB');
-const start = pageWeight(dist, 'index.html');
+const start = pageWeigher(dist)('index.html');
 say('Start page, HTML compressed', `${(start.html / 1024).toFixed(1)} KB`, 'at most 14 KB');
 say('Start page, all it loads before a search', `${(start.all / 1024).toFixed(1)} KB`, 'at most 100 KB');
 const first = [...plan.keys()].find((path) => path.startsWith('playbooks/'))?.slice(10, -4) ?? '';

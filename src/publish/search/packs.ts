@@ -40,6 +40,14 @@ export function writePacks(dist: string, files: SearchFiles, engine: string): Se
   return map;
 }
 
+/** The files inside a pack, by name; none when the script is no pack. */
+export function readPack(script: string): [name: string, bytes: Buffer][] {
+  const packed = /^musterSearch\.pack\((.*)\)$/su.exec(script)?.[1];
+  if (packed === undefined) return [];
+  const contents = Object.entries(JSON.parse(packed) as Record<string, string>);
+  return contents.map(([name, text]) => [name, Buffer.from(text, 'base64')]);
+}
+
 /** Files that are needed together: a language's start, its index, its pages' texts, its words. */
 function groupsOf(files: SearchFiles): Map<string, string[]> {
   const groups = new Map<string, string[]>();
