@@ -1,17 +1,17 @@
 import { loadPlan, singleFiles } from '../plan/index.ts';
-import type { Plan, Problem } from '../plan/index.ts';
+import type { Plan, PlanFiles, Problem } from '../plan/index.ts';
 import { planFolder } from './folders.ts';
 
 /** A plan with what reading it found, or a sentence that says why there is none. */
-export type ReadPlan = { plan: Plan; found: Problem[]; path: string } | { fault: string };
+export type ReadPlan = { plan: Plan; files: PlanFiles; found: Problem[]; path: string } | { fault: string };
 
 /** Reads the plan in a folder. A folder in which nothing of a plan lies is none. */
 export function readPlan(folder: string): ReadPlan {
   const content = planFolder(folder);
   if ('fault' in content) return content;
-  const { plan, problems: found } = loadPlan(content.path);
+  const { plan, problems: found, files } = loadPlan(content.path);
   if (!isPlan(plan)) return { fault: `${content.path} ${NO_PLAN}` };
-  return { plan, found, path: content.path };
+  return { plan, files, found, path: content.path };
 }
 
 /** What completes a sentence about a folder that is no plan. */

@@ -8,6 +8,17 @@ export type PlanFiles = Map<string, Uint8Array>;
 
 const IGNORED = new Set(['node_modules']);
 
+/** Whether a file or folder of this name is no part of a plan. */
+export function isLeftOut(name: string): boolean {
+  return name.startsWith('.') || IGNORED.has(name);
+}
+
+/** What is said of a symbolic link. */
+export function symbolicLink(file: string): Problem {
+  const message = 'It is a symbolic link, which is not followed. Put the file itself here.';
+  return structureProblem('file-readable', { file, line: 1, column: 1 }, message);
+}
+
 /**
  * Reads a content folder. Symbolic links are not followed but reported, since a plan must be whole wherever it is copied.
  * Names that begin with a dot are left out. Throws when the folder itself cannot be read.
@@ -17,18 +28,12 @@ export function readFolder(folder: string): { files: PlanFiles; problems: Proble
   const problems: Problem[] = [];
   const visit = (path: string) => {
     for (const name of readdirSync(join(folder, path)).sort(compareText)) {
-      if (name.startsWith('.') || IGNORED.has(name)) continue;
+      if (isLeftOut(name)) continue;
       const file = path === '' ? name : `${path}/${name}`;
       const absolute = join(folder, file);
       const entry = lstatSync(absolute);
       if (entry.isSymbolicLink()) {
-        problems.push(
-          structureProblem(
-            'file-readable',
-            { file, line: 1, column: 1 },
-            'It is a symbolic link, which is not followed. Put the file itself here.',
-          ),
-        );
+        problems.push(symbolicLink(file));
       } else if (entry.isDirectory()) visit(file);
       else if (entry.isFile()) {
         try {

@@ -1,0 +1,129 @@
+import { fieldChanges } from './field-changes.ts';
+import type { FieldChange } from './field-changes.ts';
+import type { PlanFiles } from './files.ts';
+import { keyOf } from './graph.ts';
+import { identify } from './layout.ts';
+import type { Identity } from './layout.ts';
+import { isEntityKind } from './parse.ts';
+import { find, nameOf } from './plan.ts';
+import type { Plan } from './plan.ts';
+import { compareText } from './problem.ts';
+import { published } from './visibility.ts';
+import { writtenData } from './written-data.ts';
+
+/** A plan with the bytes of its files, as it was or is. */
+export type Version = { plan: Plan; files: PlanFiles };
+
+/** A file of a plan that says something: an entity, a translation, a page of the guide, or one of the single files. */
+export type Item = {
+  /** What it is, for machines: `process`, `translation`, `organization`. */
+  kind: string;
+  /** Its key in the graph, such as `service/teams`; undefined where nothing can refer to it. */
+  key: string | undefined;
+  id: string;
+  /** What its kind is called, such as `Business process`. */
+  label: string;
+  name: string;
+  file: string;
+};
+
+export type ChangedItem = Item & { fields: FieldChange[] };
+
+/** What differs between two versions of a plan, each list in order of file. */
+export type PlanDiff = {
+  added: Item[];
+  changed: ChangedItem[];
+  removed: Item[];
+  /** Files beside those, such as pictures and forms. */
+  otherFiles: { added: string[]; changed: string[]; removed: string[] };
+  /** Files that are written differently and say the same. */
+  rewritten: string[];
+};
+
+/** Compares what two versions of a plan say: not how their files are written, nor in which order. */
+export function comparePlans(before: Version, after: Version): PlanDiff {
+  const [was, is] = [itemsOf(before.plan), itemsOf(after.plan)];
+  const both = [...is].flatMap(([identity, now]) => {
+    const earlier = was.get(identity);
+    return earlier ? [{ earlier, now }] : [];
+  });
+  const compared = both
+    .filter(({ earlier, now }) => !isUntouched(before, after, earlier.item, now.item))
+    .map(({ earlier, now }) => ({ ...now.item, fields: changesOf(before.plan, after.plan, earlier, now) }));
+  return {
+    added: [...is].flatMap(([identity, { item }]) => (was.has(identity) ? [] : [item])),
+    changed: compared.filter(({ fields }) => fields.length > 0),
+    removed: [...was].flatMap(([identity, { item }]) => (is.has(identity) ? [] : [item])),
+    otherFiles: compareOthers(before, after),
+    rewritten: compared.filter(({ fields }) => fields.length === 0).map(({ file }) => file),
+  };
+}
+
+type Found = { item: Item; identity: Identity };
+
+/** Everything that a plan's files stand for, whether or not they could be read; of twins the first. */
+function itemsOf(plan: Plan): Map<string, Found> {
+  const items = new Map<string, Found>();
+  for (const file of [...plan.paths].sort(compareText)) {
+    const { identity } = identify(file);
+    if (!identity) continue;
+    const { definition, id, language } = identity;
+    const key = `${definition.kind}/${id}${language === undefined ? '' : `/${language}`}`;
+    if (!items.has(key)) items.set(key, { item: itemOf(plan, file, identity), identity });
+  }
+  return items;
+}
+
+function itemOf(plan: Plan, file: string, { definition, id, language }: Identity): Item {
+  const { kind, label } = definition;
+  if (language !== undefined)
+    return {
+      kind: 'translation',
+      key: undefined,
+      id: `${id}.${language}`,
+      label: 'Translation',
+      name: `${id}.${language}`,
+      file,
+    };
+  if (kind === 'guide') {
+    const name = plan.guide.find(({ slug }) => slug === id)?.title ?? id;
+    return { kind, key: undefined, id, label, name, file };
+  }
+  if (!isEntityKind(kind)) return { kind, key: undefined, id, label, name: file, file };
+  const ref = { kind, id };
+  const entity = find(plan, ref);
+  const isShown = entity?.kind !== 'playbook' || published(entity.visibility);
+  return { kind, key: keyOf(ref), id, label, name: isShown ? nameOf(plan, ref) : id, file };
+}
+
+function changesOf(before: Plan, after: Plan, earlier: Found, now: Found): FieldChange[] {
+  const { file } = now.item;
+  const changes = fieldChanges(
+    writtenData(before, earlier.item.file, earlier.identity),
+    writtenData(after, file, now.identity),
+  );
+  if (earlier.item.file === file) return changes;
+  return [{ field: 'file', before: earlier.item.file, after: file, isPrivate: false }, ...changes];
+}
+
+function isUntouched(before: Version, after: Version, earlier: Item, now: Item): boolean {
+  return earlier.file === now.file && isSameFile(before.files.get(now.file), after.files.get(now.file));
+}
+
+function compareOthers(before: Version, after: Version): PlanDiff['otherFiles'] {
+  const othersOf = ({ files }: Version) =>
+    [...files.keys()].filter((file) => !identify(file).identity).sort(compareText);
+  const [was, is] = [othersOf(before), othersOf(after)];
+  return {
+    added: is.filter((file) => !before.files.has(file)),
+    changed: is.filter(
+      (file) => before.files.has(file) && !isSameFile(before.files.get(file), after.files.get(file)),
+    ),
+    removed: was.filter((file) => !after.files.has(file)),
+  };
+}
+
+function isSameFile(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
