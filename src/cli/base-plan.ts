@@ -4,7 +4,7 @@ import { didYouMean, isLeftOut, parsePlan, sortProblems, symbolicLink } from '..
 import type { PlanFiles, Problem, Version } from '../plan/index.ts';
 import { gitIn, GitMissing, readObjects } from './git.ts';
 import type { Git } from './git.ts';
-import { isPlan, NO_PLAN, readPlan } from './read-plan.ts';
+import { NO_PLAN, PLAN_FILE, readPlan } from './read-plan.ts';
 
 /** An earlier version of a plan with what reading it found, and a note if its name could mean two things; or why not. */
 export type Base = (Version & { found: Problem[]; note?: string }) | { fault: string };
@@ -48,11 +48,11 @@ async function readRevision(base: string, content: string): Promise<Revision> {
   if ('refusal' in commit) return { fault: await noRevision(git, base), missing: true };
   const folder = prefix.output.replace(/\n$/, '');
   const { files, found } = await filesAt(git, content, commit.output.trim(), folder);
-  const { plan, problems } = parsePlan(files);
-  if (!isPlan(plan)) {
+  if (!files.has(PLAN_FILE)) {
     const where = folder === '' ? 'The revision' : `\`${folder}\` in the revision`;
     return { fault: `${where} \`${base}\` ${NO_PLAN}`, missing: false };
   }
+  const { plan, problems } = parsePlan(files);
   return { plan, files, found: sortProblems([...found, ...problems]) };
 }
 

@@ -1,7 +1,7 @@
 import { affectedBy, comparePlans, privateValues } from '../plan/index.ts';
 import type {
   Affected,
-  ChangedItem,
+  FieldChange,
   Item,
   Plan,
   PlanDiff,
@@ -72,6 +72,14 @@ function shown({ kind, id, label, name, file }: Item): ItemFacts {
   return { kind, id, label, name, file };
 }
 
+const KIND_OF = {
+  processes: 'process',
+  scenarios: 'scenario',
+  playbooks: 'playbook',
+  binders: 'binder',
+  roles: 'role',
+} as const satisfies Record<keyof Affected, string>;
+
 /** What is there still is reached as the plan is now; what is gone reached what the plan was. */
 function affectedIn(
   before: Plan,
@@ -95,7 +103,7 @@ function affectedIn(
     return [...reached.values()].map(({ id, name, because }) => ({
       id,
       name,
-      because: because.filter((key) => !key.endsWith(`/${id}`)).map((key) => names.get(key) ?? key),
+      because: because.filter((key) => key !== `${KIND_OF[kind]}/${id}`).map((key) => names.get(key) ?? key),
     }));
   };
   return {

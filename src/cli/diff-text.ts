@@ -9,7 +9,7 @@ export const REACHED_WORDS = {
   processes: 'Business processes',
   scenarios: 'Scenarios',
   playbooks: 'Playbooks',
-  binders: 'Binders to print again',
+  binders: 'Binders',
   roles: 'Roles',
 } as const satisfies Record<keyof Diff['affected'], string>;
 

@@ -10,6 +10,7 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
                   [--only CHECK,…]
   muster what-if  SCENARIO|FAILURE-DOMAIN|SERVICE… [--for 8h] [--start 09:00] [--content DIR]
                   [--format text|json] [--as-of DATE]
+  muster diff     REVISION|FOLDER [--content DIR] [--format text|markdown|json] [--as-of DATE]
   muster preview  [--out DIR] [--port N] [--host ADDRESS]
 
   --content DIR   the plan's folder (content)
@@ -42,11 +43,12 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   dev: ['content', 'as-of', 'port', 'host'],
   check: ['content', 'format', 'as-of', 'strict', 'only'],
   'what-if': ['content', 'format', 'for', 'start', 'as-of'],
+  diff: ['content', 'format', 'as-of'],
   preview: ['out', 'port', 'host'],
 };
 
-/** Commands that take names behind them, and how many at most. */
-const TAKES: Record<string, number> = { 'what-if': Infinity };
+/** Commands that take names behind them. */
+const NAMING = new Set(['what-if', 'diff']);
 
 /** Runs one command line. Gives the exit code; everything it has to say is written to the standard streams. */
 export async function main(args: string[]): Promise<number> {
@@ -74,7 +76,7 @@ export async function main(args: string[]): Promise<number> {
   }
   const allowed = ALLOWED[command];
   if (!allowed) return wrong(`There is no command \`${command}\`.`);
-  if (extra.length > (TAKES[command] ?? 0))
+  if (extra.length > 0 && !NAMING.has(command))
     return wrong(`\`${extra.join(' ')}\` is more than \`muster ${command}\` takes.`);
   for (const token of tokens) {
     if (token.kind === 'option' && !allowed.includes(token.name)) {
@@ -104,6 +106,11 @@ export async function main(args: string[]): Promise<number> {
         const { content, format, for: lasts, start } = values;
         const color = process.stdout.isTTY;
         return tell(answerWhatIf({ content, names: extra, format, lasts, start, asOf, color }));
+      }
+      case 'diff': {
+        const { diff } = await import('./diff.ts');
+        const { content, format } = values;
+        return tell(await diff({ content, names: extra, format, asOf, color: process.stdout.isTTY }));
       }
       case 'preview': {
         const { preview } = await import('./preview.ts');

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { loadPlan, singleFiles } from '../plan/index.ts';
 import type { Plan, PlanFiles, Problem } from '../plan/index.ts';
 import { planFolder } from './folders.ts';
@@ -5,21 +7,19 @@ import { planFolder } from './folders.ts';
 /** A plan with what reading it found, or a sentence that says why there is none. */
 export type ReadPlan = { plan: Plan; files: PlanFiles; found: Problem[]; path: string } | { fault: string };
 
-/** Reads the plan in a folder. A folder in which nothing of a plan lies is none. */
+/** The file without which a folder is no plan. */
+export const PLAN_FILE = singleFiles.organization.source;
+
+/** What completes a sentence about a folder that is no plan. */
+export const NO_PLAN = `holds no plan: there is no ${PLAN_FILE} in it.`;
+
+/** Reads the plan in a folder. A folder that is no plan is not read, however much lies in it. */
 export function readPlan(folder: string): ReadPlan {
   const content = planFolder(folder);
   if ('fault' in content) return content;
+  if (!existsSync(join(content.path, PLAN_FILE))) return { fault: `${content.path} ${NO_PLAN}` };
   const { plan, problems: found, files } = loadPlan(content.path);
-  if (!isPlan(plan)) return { fault: `${content.path} ${NO_PLAN}` };
   return { plan, files, found, path: content.path };
-}
-
-/** What completes a sentence about a folder that is no plan. */
-export const NO_PLAN = `holds no plan: there is no ${singleFiles.organization.source} in it.`;
-
-/** Whether something of a plan could be found. */
-export function isPlan(plan: Plan): boolean {
-  return plan.paths.has(singleFiles.organization.source);
 }
 
 /** Says that a part of the plan could not be read, so that an answer may lack something; nothing when all could. */
