@@ -37,6 +37,7 @@ import { exerciseRecorded } from './exercise-recorded.ts';
 import { failedExerciseRepeated } from './failed-exercise-repeated.ts';
 import { findingHasAction } from './finding-has-action.ts';
 import { firstStepsFirst } from './first-steps-first.ts';
+import { foundInSite } from './found-in-site.ts';
 import { foundWhileReading } from './found-while-reading.ts';
 import { impactAnalysisComplete } from './impact-analysis-complete.ts';
 import { impactAnalysisCurrent } from './impact-analysis-current.ts';
@@ -185,6 +186,7 @@ export const allChecks: readonly Check[] = [
   tenantLossCovered,
   residualBelowInherent,
   resourceStocked,
+  ...foundInSite,
 ];
 
 /** Checks that threw. That is our fault and not the plan's: the others ran, and what they found is in `problems`. */

@@ -87,6 +87,12 @@ function packedIn(file: string, bytes: Buffer): Buffer[] {
   );
 }
 
+/** The pages of the checks are the same for every plan: a name in their examples is nobody's. So with their text in the search. */
+function isOfMuster(file: string, text: Uint8Array): boolean {
+  const opening = Buffer.from(text.subarray(0, 40)).toString('latin1');
+  return file.startsWith('checks/') || opening.startsWith('{"url":"checks/');
+}
+
 function leak(
   file: string,
   text: Uint8Array,
@@ -94,7 +100,7 @@ function leak(
   start: number,
   end: number,
 ): ScanFinding | undefined {
-  if (isWord(text[start - 1]) || isWord(text[end])) return undefined;
+  if (isWord(text[start - 1]) || isWord(text[end]) || isOfMuster(file, text)) return undefined;
   return {
     check: 'nothing-private-published',
     severity: 'error',

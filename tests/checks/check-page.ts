@@ -5,6 +5,8 @@ export type Example = {
   title: string;
   correct: boolean;
   steps: { kind: 'file' | 'change' | 'without'; file: string; like?: string | undefined; text: string }[];
+  /** Files of a built site, by path: what is checked once the pages are made. */
+  dist: Record<string, string>;
   problems: string[];
 };
 
@@ -15,6 +17,7 @@ export type CheckPage = { frontMatter: Record<string, unknown>; headings: string
  * fenced blocks:
  * ` ```yaml file=PATH ` is a whole file; with ` change` behind, it holds only the top-level keys or sections that differ from
  * the sound plan's file; with ` like=PATH`, those that differ from another file of it; ` ```text without ` lists what is left out (`PATH`, `FOLDER/`, `PATH: key` or `PATH: ## Section`);
+ * ` ```html dist=PATH ` is a file of the built site; with ` bytes=COUNT` behind, one of so many bytes.
  * ` ```text problems ` lists every problem of the check's family, one a line.
  */
 export function readCheckPage(text: string): CheckPage {
@@ -30,6 +33,7 @@ export function readCheckPage(text: string): CheckPage {
         title: line.slice(4),
         correct: headings.at(-1) === 'Correct',
         steps: [],
+        dist: {},
         problems: [],
       });
     } else if (line.startsWith('```')) {
@@ -47,9 +51,12 @@ function readBlock(info: string, text: string, example: Example | undefined): vo
   const [, ...words] = info.split(' ');
   const named = (key: string) => words.find((word) => word.startsWith(`${key}=`))?.slice(key.length + 1);
   const file = named('file');
+  const built = named('dist');
   if (file !== undefined) {
     const like = named('like') ?? (words.includes('change') ? file : undefined);
     example?.steps.push({ kind: like === undefined ? 'file' : 'change', file, like, text: `${text}\n` });
+  } else if (built !== undefined) {
+    if (example) example.dist[built] = '.'.repeat(Number(named('bytes') ?? 0)) || `${text}\n`;
   } else if (words.includes('without')) {
     for (const line of text.split('\n')) {
       const [, path = '', part = ''] = /^([^:]+)(?:: (.+))?$/.exec(line) ?? [];

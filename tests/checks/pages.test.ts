@@ -5,7 +5,9 @@ import type { Drawing } from '../../src/checks/index.ts';
 import { createRenderer } from '../../src/diagrams/index.ts';
 import { parsePlan, sortProblems } from '../../src/plan/index.ts';
 import type { Plan } from '../../src/plan/index.ts';
+import { scan } from '../../src/publish/scan.ts';
 import { fixture, TODAY } from '../plan/sound-plan.ts';
+import { removeFolders, writeDist } from '../publish/build.ts';
 import { planOf, readCheckPage } from './check-page.ts';
 import type { Example } from './check-page.ts';
 
@@ -18,6 +20,7 @@ const pages = readdirSync(folder)
   }));
 const renderer = createRenderer({ children: 1 });
 afterAll(() => renderer.close());
+afterAll(removeFolders);
 
 async function drawingsOf(plan: Plan): Promise<Map<string, Drawing>> {
   const diagrams = [...plan.playbooks.values(), ...plan.guide].flatMap(({ body }) => body.diagrams);
@@ -31,12 +34,18 @@ async function problemsOf(example: Example, family: string): Promise<string[]> {
   const { plan, problems } = parsePlan(planOf(example, fixture('sound')));
   const unsound = runChecks(plan, { today: TODAY, drawn: await drawingsOf(plan) });
   const inFamily = new Set(allChecks.filter((check) => check.family === family).map(({ id }) => id));
-  return sortProblems([...problems, ...unsound])
+  const inPlan = sortProblems([...problems, ...unsound])
     .filter(({ check }) => inFamily.has(check))
     .map(
       ({ file, line, column, severity, message, check }) =>
         `${file}:${line}:${column} ${severity} ${message} [${check}]`,
     );
+  const built = Object.keys(example.dist).length > 0 ? writeDist(example.dist) : undefined;
+  const inSite = built === undefined ? [] : scan(built, { plan, today: TODAY });
+  return [
+    ...inPlan,
+    ...inSite.map(({ file, severity, message, check }) => `${file}: ${severity} ${message} [${check}]`),
+  ];
 }
 
 it('has a page for every check and a check for every page', () => {

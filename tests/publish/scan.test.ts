@@ -86,6 +86,10 @@ describe('A value that is not to be published', () => {
     expect(found({ 'index.html': page('+447700900124') }, { 'contacts/at-home.yaml': known })).toEqual([]);
   });
 
+  it('is none on the page of a check, whose examples are the same for every plan', () => {
+    expect(found({ 'checks/no-secret.html': page('Robin O&#39;Hara') })).toEqual([]);
+  });
+
   it('may be what a playbook says that is not published', () => {
     const hidden = changed(
       'playbooks/mail-is-down.mdx',
