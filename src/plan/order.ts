@@ -1,4 +1,5 @@
 import type { BusinessProcess, Contact, Role } from './kinds/index.ts';
+import { oncePerPlan } from './memo.ts';
 import type { Plan, Playbook } from './plan.ts';
 
 const KIND_ORDER = ['start-here', 'communication', 'degraded-work', 'recovery', 'stand-down'] as const;
@@ -24,7 +25,7 @@ export function playbooksFor(plan: Plan, scenario: string): Playbook[] {
 export type Team = { unit: string; processes: BusinessProcess[]; leaders: string[]; playbooks: Playbook[] };
 
 /** Teams in order of name. A team's playbooks are those that its processes are named in and those whose audience names it. */
-export function teams(plan: Plan): Team[] {
+export const teams = oncePerPlan((plan): readonly Team[] => {
   const units = new Map<string, BusinessProcess[]>();
   for (const businessProcess of plan.processes.values()) {
     units.set(businessProcess.unit, [...(units.get(businessProcess.unit) ?? []), businessProcess]);
@@ -44,7 +45,7 @@ export function teams(plan: Plan): Team[] {
       };
     })
     .sort((a, b) => (a.unit < b.unit ? -1 : 1));
-}
+});
 
 /** Who fills a role: the primary first, then the alternates in order, each once. */
 export function holders(plan: Plan, role: Role): Contact[] {

@@ -1,3 +1,4 @@
+import { oncePerPlan } from './memo.ts';
 import { published } from './visibility.ts';
 import type { Plan, Playbook } from './plan.ts';
 
@@ -12,9 +13,9 @@ export function shownPlaybooks(plan: Plan): Playbook[] {
  * The pages of the site that are not one entity's own: those that every plan has, and of the others those for which this
  * plan has something to show. Source: experience.md, "Pages".
  */
-export function pagesOf(plan: Plan): SitePage[] {
-  return withAndWithout(plan).flatMap(({ has, address, label }) => (has ? [{ address, label }] : []));
-}
+export const pagesOf = oncePerPlan((plan): readonly SitePage[] =>
+  withAndWithout(plan).flatMap(({ has, address, label }) => (has ? [{ address, label }] : [])),
+);
 
 /** The pages that other plans have and this one has not, with what it has none of: `binders`. */
 export function pagesLacking(plan: Plan): { address: string; lacks: string }[] {
