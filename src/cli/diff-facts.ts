@@ -1,4 +1,4 @@
-import { affectedBy, comparePlans, privateValues } from '../plan/index.ts';
+import { affectedBy, comparePlans, privatePattern } from '../plan/index.ts';
 import type {
   Affected,
   FieldChange,
@@ -46,7 +46,9 @@ export type Judged = Version & { problems: readonly Problem[] };
 
 export function diffFacts(base: string, before: Judged, after: Judged): Diff {
   const { added, changed, removed, otherFiles, rewritten } = comparePlans(before, after);
-  const hide = hiding([...privateValues(before.plan), ...privateValues(after.plan)]);
+  const quoted = privatePattern(before.plan, after.plan);
+  // Messages may quote what a file says.
+  const hide = (text: string) => (quoted ? text.replace(quoted, '(private value)') : text);
   return {
     base,
     added: added.map(shown),
@@ -148,10 +150,4 @@ function countOf(problems: readonly Problem[]): Map<string, number> {
 
 function sameness({ check, file, message }: Problem): string {
   return JSON.stringify([check, file, message]);
-}
-
-/** Takes values out of messages, which may quote what a file says. */
-function hiding(values: readonly string[]): (text: string) => string {
-  const sought = values.filter((value) => value.length > 2).sort((a, b) => b.length - a.length);
-  return (text) => sought.reduce((left, value) => left.replaceAll(value, '(private value)'), text);
 }

@@ -52,6 +52,7 @@ function own(group: Readonly<Record<string, unknown>>, key: string): unknown {
 }
 
 function listChanges(before: readonly unknown[], after: readonly unknown[], field: string): FieldChange[] {
+  if (isSame(before, after)) return [];
   const key = keyFor(before, after);
   if (key !== undefined) {
     const [was, is] = [byKey(before, key), byKey(after, key)];

@@ -16,6 +16,7 @@ import { edgesOf, unresolved } from './resolve.ts';
 import type { Source } from './source.ts';
 
 export * from './acceptances.ts';
+export * from './achievements.ts';
 export * from './addresses.ts';
 export * from './affected.ts';
 export * from './binder-contents.ts';
@@ -48,6 +49,7 @@ export { oncePerKey, oncePerPlan } from './memo.ts';
 export * from './needs.ts';
 export * from './open-matters.ts';
 export * from './order.ts';
+export * from './owners.ts';
 export * from './phone.ts';
 export * from './plan.ts';
 export * from './plan-diff.ts';
@@ -68,7 +70,7 @@ export * from './verdict.ts';
 export * from './visibility.ts';
 export * from './wall-clock.ts';
 export * from './what-stops.ts';
-export { privateValues } from './written-data.ts';
+export { privatePattern } from './written-data.ts';
 
 export type Parsed = { plan: Plan; problems: Problem[] };
 

@@ -9,7 +9,7 @@ import { find, nameOf } from './plan.ts';
 import type { Plan } from './plan.ts';
 import { compareText } from './problem.ts';
 import { published } from './visibility.ts';
-import { writtenData } from './written-data.ts';
+import { privatePattern, withoutQuotes, writtenData } from './written-data.ts';
 
 /** A plan with the bytes of its files, as it was or is. */
 export type Version = { plan: Plan; files: PlanFiles };
@@ -43,13 +43,17 @@ export type PlanDiff = {
 /** Compares what two versions of a plan say: not how their files are written, nor in which order. */
 export function comparePlans(before: Version, after: Version): PlanDiff {
   const [was, is] = [itemsOf(before.plan), itemsOf(after.plan)];
+  const quoted = privatePattern(before.plan, after.plan);
   const both = [...is].flatMap(([identity, now]) => {
     const earlier = was.get(identity);
     return earlier ? [{ earlier, now }] : [];
   });
   const compared = both
     .filter(({ earlier, now }) => !isUntouched(before, after, earlier.item, now.item))
-    .map(({ earlier, now }) => ({ ...now.item, fields: changesOf(before.plan, after.plan, earlier, now) }));
+    .map(({ earlier, now }) => ({
+      ...now.item,
+      fields: changesOf(before.plan, after.plan, earlier, now, quoted),
+    }));
   return {
     added: [...is].flatMap(([identity, { item }]) => (was.has(identity) ? [] : [item])),
     changed: compared.filter(({ fields }) => fields.length > 0),
@@ -96,11 +100,11 @@ function itemOf(plan: Plan, file: string, { definition, id, language }: Identity
   return { kind, key: keyOf(ref), id, label, name: isShown ? nameOf(plan, ref) : id, file };
 }
 
-function changesOf(before: Plan, after: Plan, earlier: Found, now: Found): FieldChange[] {
+function changesOf(before: Plan, after: Plan, earlier: Found, now: Found, quoted?: RegExp): FieldChange[] {
   const { file } = now.item;
   const changes = fieldChanges(
-    writtenData(before, earlier.item.file, earlier.identity),
-    writtenData(after, file, now.identity),
+    withoutQuotes(writtenData(before, earlier.item.file, earlier.identity), quoted),
+    withoutQuotes(writtenData(after, file, now.identity), quoted),
   );
   if (earlier.item.file === file) return changes;
   return [{ field: 'file', before: earlier.item.file, after: file, isPrivate: false }, ...changes];

@@ -3,6 +3,7 @@ import { writeDuration } from './duration.ts';
 import type { Identity } from './layout.ts';
 import type { Plan } from './plan.ts';
 import { frontMatter } from './text.ts';
+import { isPhone } from './phone.ts';
 import { published } from './visibility.ts';
 import { visibility as visibilities } from './kinds/fields.ts';
 import type { Body } from './body.ts';
@@ -25,12 +26,40 @@ export function writtenData(plan: Plan, file: string, { definition, id }: Identi
   return isPublished(data['visibility'], 'staff') ? whole : hidden(whole);
 }
 
-/** Every value of the plan's contacts that is print-only or restricted, such as names and private numbers. */
-export function privateValues(plan: Plan): string[] {
-  const values = [...plan.sources.values()]
+/**
+ * What finds every value of the plans' contacts that is print-only or restricted, such as names and private numbers, however
+ * a text writes it; undefined where there is none. It is global, for replacing.
+ */
+export function privatePattern(...plans: readonly Plan[]): RegExp | undefined {
+  const values = new Set(plans.flatMap(privateValues).filter((value) => value.length > 2));
+  if (values.size === 0) return undefined;
+  const longestFirst = [...values].sort((a, b) => b.length - a.length);
+  return new RegExp(longestFirst.map(patternOf).join('|'), 'giu');
+}
+
+function patternOf(value: string): string {
+  if (!isPhone(value)) {
+    const words = value.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+    return `(?<![\\p{L}\\p{N}])${words.join('\\s+')}(?![\\p{L}\\p{N}])`;
+  }
+  // Without the country code, which a text may leave out or write in many ways.
+  const digits = [...value.slice(-9).matchAll(/\d/g)].map(([digit]) => digit);
+  return `(?:[+\\d(][\\d\\s().-]{0,8})?${digits.join('[\\s().-]*')}`;
+}
+
+function privateValues(plan: Plan): string[] {
+  return [...plan.sources.values()]
     .filter(({ file, yaml }) => file.startsWith('contacts/') && yaml !== undefined)
     .flatMap(({ yaml }) => (yaml ? privateIn(withoutPrivateWays(plain(yaml) ?? {})) : []));
-  return [...new Set(values)];
+}
+
+/** The same data, with every text private in which the pattern finds something. */
+export function withoutQuotes(data: unknown, pattern: RegExp | undefined): unknown {
+  if (pattern === undefined || data instanceof Private) return data;
+  if (typeof data === 'string') return data.search(pattern) < 0 ? data : new Private(data);
+  if (Array.isArray(data)) return data.map((item) => withoutQuotes(item, pattern));
+  if (!isGroup(data)) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, item]) => [key, withoutQuotes(item, pattern)]));
 }
 
 function privateIn(value: unknown): string[] {
