@@ -186,7 +186,7 @@ describe('What is private', () => {
   it('is found however a text writes it', () => {
     const { plan } = version({ [SHOP]: person(`${mobile('50')}\n${mobile('51', ', visibility: staff')}`) });
     const hide = (text: string) => text.replace(privatePattern(plan) ?? '', '…');
-    expect(hide('Ring ines\nhadley on 07700 900-150, or +44 7700 900 150.')).toBe('Ring … on…, or….');
+    expect(hide('Ring ines\nhadley on 07700 900-150, or +44 7700 900 150.')).toBe('Ring … on …, or ….');
     expect(hide('Ring +447700900151, not Bines Hadleyson.')).toBe('Ring +447700900151, not Bines Hadleyson.');
     expect(privatePattern(version().plan)).toBeUndefined();
   });
