@@ -53,6 +53,10 @@ const sectionsShown = 3;
 const keepersKind = 'Check';
 /** What a stem is a word without. */
 const ending = /(?:e?s|ed|ing|ly|er|'s)$/u;
+/** Words that nearly every page has: they cost time and find nothing that the others do not. */
+const fillers = new Set(
+  'a an and are at be do does for i in is its my of on or our the to was we were with your'.split(' '),
+);
 /** How much a match in a page's title or in its other names weighs beside one in its text (Pagefind: 1). */
 export const metaWeights = { title: 5, words: 4 };
 
@@ -76,11 +80,18 @@ export async function filterChoices(): Promise<FilterCounts> {
 export async function search(query: string, filters: SearchFilters = {}, limit = 10): Promise<SearchAnswer> {
   const started = performance.now();
   return onceMoreWhenStale(async (ready) => {
-    const { answer, instead } = await nearestAnswer(ready, query.trim(), filters);
+    const { answer, instead } = await nearestAnswer(ready, withoutFillers(query.trim()), filters);
     const results = await Promise.all(answer.results.slice(0, limit).map(readResult));
     const ms = performance.now() - started;
     return { total: answer.results.length, filters: answer.filters, results, instead, ms };
   });
+}
+
+/** The query without its fillers, unless it is in quotes or of nothing else. */
+function withoutFillers(query: string): string {
+  if (query.includes('"')) return query;
+  const words = query.split(/\s+/u).filter((word) => !fillers.has(word.toLowerCase()));
+  return words.length === 0 ? query : words.join(' ');
 }
 
 async function onceMoreWhenStale<T>(ask: (engine: Engine) => Promise<T>): Promise<T> {

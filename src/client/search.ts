@@ -3,8 +3,6 @@ import type { SearchFilters } from './search-engine.ts';
 import { listenToKeys } from './search-keys.ts';
 import { resultItems, statusOf } from './search-results.ts';
 
-/** Typing pauses this long, in milliseconds, before a search starts. */
-const pause = 40;
 const resultsPerStep = 10;
 
 const root = document.querySelector<HTMLElement>('[data-search]');
@@ -21,7 +19,8 @@ function startSearch(root: HTMLElement): void {
   const selects = [...root.querySelectorAll('select')];
   let shown = resultsPerStep;
   let asked = 0;
-  let timer: number | undefined;
+  let searching = false;
+  let changed = false;
   let offered: Promise<void> | undefined;
 
   const filters = (): SearchFilters =>
@@ -50,7 +49,7 @@ function startSearch(root: HTMLElement): void {
   };
 
   const clear = (): void => {
-    window.clearTimeout(timer);
+    changed = false;
     asked += 1;
     form.reset();
     showNothing();
@@ -86,11 +85,21 @@ function startSearch(root: HTMLElement): void {
 
   const offerChoices = (): Promise<void> => (offered ??= fillSelects(selects));
 
+  /** Searches at once, or when the search that runs is done: typing never queues more than one. */
   const runSoon = (): void => {
-    window.clearTimeout(timer);
     setBusy(true);
     shown = resultsPerStep;
-    timer = window.setTimeout(() => void run(), pause);
+    changed = true;
+    if (!searching) void runWhileChanged();
+  };
+
+  const runWhileChanged = async (): Promise<void> => {
+    searching = true;
+    while (changed) {
+      changed = false;
+      await run();
+    }
+    searching = false;
   };
 
   field.addEventListener('focus', () => void warmUp().catch(() => undefined), { once: true });
@@ -98,7 +107,7 @@ function startSearch(root: HTMLElement): void {
   for (const select of selects) select.addEventListener('change', runSoon);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    window.clearTimeout(timer);
+    changed = false;
     void run().then(() => list.querySelector('a')?.click());
   });
   more.addEventListener('click', () => {
