@@ -1,4 +1,4 @@
-import { find, needsOf, placeIn, requiredOf, writeDuration } from '../plan/index.ts';
+import { find, needsOf, objectivesOf, placeIn, writeDuration } from '../plan/index.ts';
 import type { Exercise, Place, Plan } from '../plan/index.ts';
 import type { Check, Finding } from './check.ts';
 
@@ -13,7 +13,7 @@ export const achievedMeetsObjective: Check = {
       .filter((exercise) => exercise.status === 'done' && !hasOpenAction(exercise))
       .flatMap((exercise) =>
         exercise.achieved.flatMap((achieved, index) => {
-          const wanted = objectivesOf(plan, achieved.subject);
+          const wanted = wantedOf(plan, achieved.subject);
           if (!wanted) return [];
           return (['rto', 'rpo'] as const).flatMap((objective): Finding[] => {
             const [got, limit] = [achieved[objective], wanted[objective]];
@@ -37,27 +37,25 @@ type Wanted = {
   place: (objective: 'rto' | 'rpo') => Place[];
 };
 
-/** A process has objectives of its own; those of a service follow from the processes that need it. */
-function objectivesOf(plan: Plan, subject: Exercise['achieved'][number]['subject']): Wanted | undefined {
+/** The objectives, and where the plan says them. */
+function wantedOf(plan: Plan, subject: Exercise['achieved'][number]['subject']): Wanted | undefined {
   const entity = find(plan, subject);
-  if (!entity) return undefined;
+  const wanted = objectivesOf(plan, subject);
+  if (!entity || !wanted) return undefined;
   if (entity.kind === 'process') {
-    const { rto, rpo } = entity.impactAnalysis;
     return {
       name: entity.name,
-      rto,
-      rpo,
+      ...wanted,
       place: (objective) => [placeIn(plan, entity, ['impactAnalysis', objective])],
     };
   }
   const needs = needsOf(plan, entity);
-  const required = requiredOf(needs);
   return {
     name: entity.name,
-    ...required,
+    ...wanted,
     place: (objective) =>
       needs
-        .filter((need) => need.strength === 'hard' && need[objective] === required[objective])
+        .filter((need) => need.strength === 'hard' && need[objective] === wanted[objective])
         .map((need) => placeIn(plan, need.process, ['impactAnalysis', objective])),
   };
 }

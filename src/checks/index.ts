@@ -20,6 +20,8 @@ import { channelSurvives } from './channel-survives.ts';
 import { channelTested } from './channel-tested.ts';
 import { channelsIndependent } from './channels-independent.ts';
 import type { Check, Context } from './check.ts';
+import { assess } from './readiness.ts';
+import type { Readiness } from './readiness.ts';
 import { contactNotOverloaded } from './contact-not-overloaded.ts';
 import { contactReachable } from './contact-reachable.ts';
 import { contactVerified } from './contact-verified.ts';
@@ -93,6 +95,11 @@ import { vendorQuoteKnown } from './vendor-quote-known.ts';
 
 export { FAMILIES } from './check.ts';
 export type { Check, Context, Drawing, Family, Finding } from './check.ts';
+export { STANDARDS } from './clauses/index.ts';
+export type { Clause, Served, Standard } from './clauses/index.ts';
+export { READINESS_TABLES, readinessCsv } from './readiness-tables.ts';
+export type { ReadinessTable } from './readiness-tables.ts';
+export type { Readiness, ReadinessProblem } from './readiness.ts';
 export { report } from './report.ts';
 export { REPORT_FORMATS } from './report-options.ts';
 export type { ReportFormat, ReportOptions } from './report-options.ts';
@@ -188,6 +195,12 @@ export const allChecks: readonly Check[] = [
   resourceStocked,
   ...foundInSite,
 ];
+
+/** How sound and how fresh a plan is on a day, given what is wrong with it. */
+export function readiness(plan: Plan, problems: readonly Problem[], today: string): Readiness {
+  const families = new Map(allChecks.map(({ id, family }) => [id, family]));
+  return assess({ plan, problems, today, families });
+}
 
 /** Checks that threw. That is our fault and not the plan's: the others ran, and what they found is in `problems`. */
 export class ChecksFailed extends AggregateError {
