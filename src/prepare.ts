@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { stops } from './build-problems.ts';
-import { diagramDigest } from './diagrams/index.ts';
-import type { DiagramResult } from './diagrams/index.ts';
+import { createRenderer, diagramDigest } from './diagrams/index.ts';
+import type { DiagramResult, Renderer } from './diagrams/index.ts';
 import { dataDiagrams } from './diagrams/from-data.ts';
 import type { DataDiagram } from './diagrams/from-data.ts';
 import { runChecks } from './checks/index.ts';
@@ -34,6 +34,8 @@ export type Prepared = {
 /** Loads, checks and prepares a plan for pages. Throws when the folder cannot be read. */
 export function prepare(options: PrepareOptions): Prepared {
   const content = resolve(options.content);
+  const renderer = createRenderer({ cacheFolder: resolve('.muster/diagrams') });
+  if (!options.drafts) renderer.warm();
   const { plan, problems: structure, files } = loadPlan(content);
   const version = readVersion(content, files);
   const today = options.asOf ?? plan.organization.asOf ?? (version.date || options.clock);
@@ -44,7 +46,7 @@ export function prepare(options: PrepareOptions): Prepared {
   const figures = fails ? new Map<string, DataDiagram>() : dataDiagrams(shown, today);
   const sources = new Set([...bodyDiagrams(shown), ...[...figures.values()].map((figure) => figure.source)]);
   let started: ReturnType<typeof startDrawing> | undefined;
-  const drawing = () => (started ??= startDrawing([...sources], options.onDiagrams));
+  const drawing = () => (started ??= startDrawing(renderer, [...sources], options.onDiagrams));
   const site: Site = {
     content,
     plan: shown,
@@ -52,7 +54,7 @@ export function prepare(options: PrepareOptions): Prepared {
     today,
     version,
     figures,
-    draw: async (source) => await (await drawing()).get(diagramDigest(source)),
+    draw: async (source) => await drawing().get(diagramDigest(source)),
     drafts: options.drafts,
     kept: new Set(),
     held: options.drafts
@@ -60,15 +62,14 @@ export function prepare(options: PrepareOptions): Prepared {
       : [...plan.playbooks.values()].filter((playbook) => playbook.status === 'draft').map(({ id }) => id),
   };
   const finish = async () => {
-    const results = await Promise.all((await drawing()).values());
+    const results = await Promise.all(drawing().values());
     if (results.every(({ ok }) => ok)) return problems;
     const drawn = new Map(results.map((result) => [result.digest, result]));
     site.problems = [...structure, ...runChecks(plan, { today, drawn })];
     return site.problems;
   };
   const draw = () => {
-    // A failure is met by the first page that waits, or by finish.
-    drawing().catch(() => undefined);
+    drawing();
   };
   return { site, files, problems, draw, finish };
 }
@@ -78,13 +79,11 @@ function bodyDiagrams(plan: Plan): string[] {
   return bodies.flatMap((body) => body.diagrams.map((diagram) => diagram.source));
 }
 
-async function startDrawing(
+function startDrawing(
+  renderer: Renderer,
   sources: string[],
   onProgress: PrepareOptions['onDiagrams'],
-): Promise<ReadonlyMap<string, Promise<DiagramResult>>> {
-  if (sources.length === 0) return new Map();
-  const { createRenderer } = await import('./diagrams/index.ts');
-  const renderer = createRenderer({ cacheFolder: resolve('.muster/diagrams') });
+): ReadonlyMap<string, Promise<DiagramResult>> {
   let done = 0;
   const drawOne = async (source: string) => {
     const [result] = await renderer.render([{ source }]);

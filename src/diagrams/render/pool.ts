@@ -4,7 +4,12 @@ import type { Job, Message } from './child.ts';
 import type { Drawn, Refused } from './engine.ts';
 
 /** Children that draw. They are started when there is work, and again when one dies of it. */
-export type Pool = { draw(job: Job): Promise<Drawn | Refused>; close(): Promise<void> };
+export type Pool = {
+  draw(job: Job): Promise<Drawn | Refused>;
+  /** Starts all children ahead of their work. They do not keep the parent from ending before there is any. */
+  warm(): void;
+  close(): Promise<void>;
+};
 
 export type PoolOptions = {
   children: number;
@@ -39,17 +44,25 @@ export function createPool({ children, timeout, childFile = ownChild }: PoolOpti
   const workers = new Set<Worker>();
   let closed = false;
 
+  const hold = ({ child }: Worker) => {
+    child.ref();
+    child.channel?.ref();
+  };
+
+  // An idle child must not keep the parent from ending.
+  const release = ({ child }: Worker) => {
+    child.unref();
+    child.channel?.unref();
+  };
+
   const assign = (worker: Worker) => {
     const next = queue.shift();
     worker.current = next;
     if (!next) {
-      // An idle child must not keep the parent from ending.
-      worker.child.unref();
-      worker.child.channel?.unref();
+      release(worker);
       return;
     }
-    worker.child.ref();
-    worker.child.channel?.ref();
+    hold(worker);
     worker.timer = setTimeout(() => {
       const seconds = (timeout / 1000).toLocaleString('en-GB');
       refuse(worker, `Drawing took longer than ${seconds} s and was stopped. Simplify or split the diagram.`);
@@ -97,6 +110,7 @@ export function createPool({ children, timeout, childFile = ownChild }: PoolOpti
       if (worker.ready) refuse(worker, `Drawing ended its process (${how}). Simplify or split the diagram.`);
       else giveUp(worker, `it ended with ${how}`);
     });
+    return worker;
   };
 
   return {
@@ -109,9 +123,13 @@ export function createPool({ children, timeout, childFile = ownChild }: PoolOpti
           assign(idle);
           return;
         }
-        const starting = [...workers].filter((worker) => !worker.ready).length;
-        if (workers.size < children && starting < queue.length) start();
+        const starting = [...workers].filter((worker) => !worker.ready);
+        starting.forEach(hold);
+        if (workers.size < children && starting.length < queue.length) start();
       }),
+    warm() {
+      while (workers.size < children) release(start());
+    },
     async close() {
       closed = true;
       const ends = [...workers].map(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createCache } from './cache.ts';
 import type { Drawn, Refused } from './engine.ts';
@@ -23,6 +24,8 @@ export type RendererOptions = {
 
 export type Renderer = {
   render(requests: DiagramRequest[]): Promise<DiagramResult[]>;
+  /** Starts the child processes ahead of the work, if nothing was ever kept: then there will be much to draw. */
+  warm(): void;
   /** Ends the child processes. They do not keep the caller's process alive without it. */
   close(): Promise<void>;
 };
@@ -68,6 +71,11 @@ export function createRenderer(options: RendererOptions = {}): Renderer {
           return { ...drawn, digest: diagramDigest(source) };
         }),
       );
+    },
+    warm() {
+      if (cacheFolder !== undefined && existsSync(cacheFolder)) return;
+      pool ??= createPool({ children, timeout });
+      pool.warm();
     },
     async close() {
       await pool?.close();
