@@ -115,9 +115,9 @@ function problemsTable({ problems, accepted }: Readiness): Table {
         undefined,
         undefined,
       ]),
-      ...accepted.map(({ where, check, reason, by, until, ended }) => [
+      ...accepted.map(({ where, family, check, reason, by, until, ended }) => [
         ended ? 'acceptance ended' : 'accepted',
-        undefined,
+        family,
         check,
         `${where.kind}/${where.id}`,
         undefined,

@@ -80,7 +80,15 @@ export type Readiness = {
     clauses: Record<'yes' | 'partly' | 'no', number>;
   };
   problems: ReadinessProblem[];
-  accepted: { where: Named; check: string; reason: string; by: string; until: string; ended: boolean }[];
+  accepted: {
+    where: Named;
+    check: string;
+    family: Family | undefined;
+    reason: string;
+    by: string;
+    until: string;
+    ended: boolean;
+  }[];
   coverage: CoveredPair[];
   /** The newest first. */
   exercises: ExerciseResult[];
@@ -103,7 +111,7 @@ export type ReadinessInput = {
 export function assess({ plan, problems, today, families }: ReadinessInput): Readiness {
   const parts = {
     problems: publishable(plan, problems, families),
-    accepted: acceptedIn(plan, today),
+    accepted: acceptedIn(plan, today, families),
     coverage: pairsOf(plan),
     exercises: exercisesOf(plan),
     objectives: objectivesOf(plan),
@@ -176,12 +184,13 @@ function publishable(
     });
 }
 
-function acceptedIn(plan: Plan, today: string): Readiness['accepted'] {
+function acceptedIn(plan: Plan, today: string, families: ReadinessInput['families']): Readiness['accepted'] {
   return acceptances(plan)
     .filter(({ entity }) => entity.kind !== 'playbook' || published(entity.visibility))
     .map(({ entity, acceptance: { check, reason, by, until } }) => ({
       where: named(plan, entity),
       check,
+      family: families.get(check),
       reason,
       by,
       until,

@@ -1,5 +1,5 @@
 import { formatDuration } from '../../plan/index.ts';
-import type { Fit } from '../../plan/index.ts';
+import type { Fit, Verdict } from '../../plan/index.ts';
 
 type Tone = 'plain' | 'good' | 'caution' | 'danger';
 
@@ -12,6 +12,14 @@ export const FIT_WORDS: Readonly<Record<Fit, { text: string; tone: Tone }>> = {
   meets: { text: 'soon enough', tone: 'good' },
   'too-late': { text: 'too late', tone: 'danger' },
   unknown: { text: 'unknown', tone: 'caution' },
+};
+
+/** Whether a process is kept going in a situation, in words; the tone adds a sign and a colour. */
+export const COVERAGE_WORDS: Readonly<Record<Verdict['state'], { text: string; tone: Tone }>> = {
+  covered: { text: 'covered', tone: 'good' },
+  partly: { text: 'partly covered', tone: 'caution' },
+  not: { text: 'not covered', tone: 'danger' },
+  'not-affected': { text: 'goes on', tone: 'plain' },
 };
 
 export const STATE_TONES: Readonly<Record<string, Tone>> = {
