@@ -1,11 +1,11 @@
 import {
   addressOf,
-  byUse,
   callOrder,
   clockAfter,
   find,
   loses,
   nameOf,
+  playbooksToOpen,
   published,
   waysLeft,
   wayVisibility,
@@ -17,7 +17,6 @@ import type {
   Contact,
   Lost,
   Plan,
-  Playbook,
   Start,
   StoppedProcess,
   Stop,
@@ -123,7 +122,7 @@ export function whatIf(
   const minutes = given ?? (worst.length > 0 ? Math.max(...worst) : undefined);
   const at = (after: number) => start && clockAfter(start, after, plan.organization.timeZone);
   const stops = whatStops(plan, what, minutes);
-  const answering = playbooksOf(plan, stops);
+  const answering = playbooksToOpen(plan, stops);
   const shown = answering.filter(({ visibility }) => published(visibility));
   const site = siteLeft(plan, stops.lost);
   const calls = callOrder(plan, answering, stops.lost);
@@ -234,27 +233,6 @@ function titleOf(plan: Plan, ref: TypedRef): string | undefined {
   const entity = find(plan, ref);
   if (entity === undefined || (entity.kind === 'playbook' && !published(entity.visibility))) return undefined;
   return nameOf(plan, ref);
-}
-
-/**
- * What answers the loss. Where no scenario names it: how what stops is carried, the first commitment first, then what is
- * written about the services lost.
- */
-function playbooksOf(plan: Plan, stops: WhatStops): Playbook[] {
-  if (stops.scenarios.length > 0) return stops.playbooks;
-  const usable = stops.processes.flatMap(({ verdict }) => verdict.carriers.filter(({ stop }) => !stop));
-  const carrying = usable.flatMap(({ measure }) => plan.playbooks.get(measure.playbook ?? '') ?? []);
-  const about = [...plan.playbooks.values()]
-    .filter(({ services }) => services.some((id) => isLost(plan, stops.lost, id)))
-    .sort(byUse);
-  return [...new Set([...carrying, ...about])].filter(
-    ({ status }) => status !== 'draft' && status !== 'retired',
-  );
-}
-
-function isLost(plan: Plan, lost: Lost, id: string): boolean {
-  const service = plan.services.get(id);
-  return service !== undefined && loses(lost, service);
 }
 
 /** The site, or the first of its mirrors, that the loss leaves. */

@@ -4,6 +4,7 @@ import { playbooksAnswering } from './involvement.ts';
 import {
   channelsIn,
   contingencies,
+  loses,
   lostDomains,
   lostIn,
   stoppedProcesses,
@@ -11,6 +12,7 @@ import {
   waysLeft,
 } from './loss.ts';
 import type { Lost, Stop } from './loss.ts';
+import { byUse } from './order.ts';
 import type { Plan, Playbook } from './plan.ts';
 import { compareText } from './problem.ts';
 import { judge } from './verdict.ts';
@@ -78,6 +80,27 @@ export function whatStops(plan: Plan, losing: Losing, lasts?: number): WhatStops
     scenarios,
     playbooks: [...new Set(scenarios.flatMap(({ id }) => playbooksAnswering(plan, id)))],
   };
+}
+
+/**
+ * What to open in a loss, in this order: the playbooks of its scenarios. Where none names it: how what stops is carried, the
+ * first commitment first, then what is written about the services lost.
+ */
+export function playbooksToOpen(plan: Plan, stops: WhatStops): Playbook[] {
+  if (stops.scenarios.length > 0) return stops.playbooks;
+  const usable = stops.processes.flatMap(({ verdict }) => verdict.carriers.filter(({ stop }) => !stop));
+  const carrying = usable.flatMap(({ measure }) => plan.playbooks.get(measure.playbook ?? '') ?? []);
+  const about = [...plan.playbooks.values()]
+    .filter(({ services }) => services.some((id) => isLost(plan, stops.lost, id)))
+    .sort(byUse);
+  return [...new Set([...carrying, ...about])].filter(
+    ({ status }) => status !== 'draft' && status !== 'retired',
+  );
+}
+
+function isLost(plan: Plan, lost: Lost, id: string): boolean {
+  const service = plan.services.get(id);
+  return service !== undefined && loses(lost, service);
 }
 
 function worstOf(plan: Plan, scenarios: readonly string[]): number | undefined {
