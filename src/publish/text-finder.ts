@@ -1,6 +1,9 @@
 /** A text that is looked for, as bytes. */
 export type Needle<T> = { bytes: Uint8Array; of: T };
 
+/** Needles that begin alike: what all of them share is compared once. */
+type Group<T> = { opening: Uint8Array; needles: Needle<T>[] };
+
 /** Bytes of which shift tables are made: two of them name a place in the table. */
 const TABLE = 0x10000;
 
@@ -15,13 +18,13 @@ export function textFinder<T>(
   if (needles.length === 0) return () => undefined;
   const least = Math.min(...needles.map(({ bytes }) => bytes.length));
   const leap = new Uint16Array(TABLE).fill(Math.min(least - 1, 0xffff));
-  const ending = new Map<number, Needle<T>[]>();
-  for (const needle of needles) {
+  const ending: Group<T>[][] = [];
+  for (const { opening, needles: own } of groupsOf(needles, least)) {
     for (let at = 1; at < least; at++) {
-      const pair = pairAt(needle.bytes, at);
+      const pair = pairAt(opening, at);
       leap[pair] = Math.min(leap[pair] ?? 0, least - 1 - at);
-      if (at === least - 1) ending.set(pair, [...(ending.get(pair) ?? []), needle]);
     }
+    (ending[pairAt(opening, least - 1)] ??= []).push({ opening, needles: own });
   }
   return (hay, found) => {
     for (let at = least - 1; at < hay.length;) {
@@ -32,12 +35,26 @@ export function textFinder<T>(
         continue;
       }
       const start = at - least + 1;
-      for (const { bytes, of } of ending.get(pair) ?? []) {
-        if (standsAt(hay, start, bytes)) found(of, start, start + bytes.length);
+      for (const group of ending[pair] ?? []) {
+        if (!standsAt(hay, start, group.opening)) continue;
+        for (const { bytes, of } of group.needles)
+          if (standsAt(hay, start, bytes)) found(of, start, start + bytes.length);
       }
       at++;
     }
   };
+}
+
+function groupsOf<T>(needles: readonly Needle<T>[], length: number): Group<T>[] {
+  const groups = new Map<string, Group<T>>();
+  for (const needle of needles) {
+    const opening = needle.bytes.subarray(0, length);
+    const name = Buffer.from(opening).toString('latin1');
+    const group = groups.get(name) ?? { opening, needles: [] };
+    group.needles.push(needle);
+    groups.set(name, group);
+  }
+  return [...groups.values()];
 }
 
 /** The byte at `at` and the one before it, as one number. */

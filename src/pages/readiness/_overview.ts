@@ -20,6 +20,7 @@ const counted = (count: number, word: string) => `${count} ${word}${count === 1 
 /** One line for each part of the readiness page. */
 export function overviewOf({ summary, accepted, standards }: Readiness, actions: number): Part[] {
   const { problems, coverage, exercises, objectives, reviews, stakeholders, clauses } = summary;
+  const stopping = coverage.covered + coverage.partly + coverage.not;
   const ended = accepted.filter((acceptance) => acceptance.ended).length;
   const unspoken = stakeholders.of - stakeholders.represented;
   return [
@@ -41,7 +42,10 @@ export function overviewOf({ summary, accepted, standards }: Readiness, actions:
     {
       label: 'Coverage',
       href: '#coverage',
-      text: `Of ${coverage.covered + coverage.partly + coverage.not} ways in which a process can stop, ${coverage.covered} are covered`,
+      text:
+        stopping === 0
+          ? 'No situation stops a process'
+          : `Of ${stopping} pairs of a situation and a process that it stops, ${coverage.covered} are covered`,
       alert: alertOf([coverage.not, 'not covered', 'danger'], [coverage.partly, 'partly covered', 'caution']),
     },
     {
