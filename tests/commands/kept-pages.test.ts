@@ -72,5 +72,5 @@ describe('a build after a change', () => {
     change(content, { 'playbooks/mail-is-down.mdx': (text) => `${text}\nAnd one more.\n` });
     rmSync(join(folder, 'dist'), { recursive: true });
     expect(await build(folder)).toEqual(await build(scratch()));
-  });
+  }, 120_000);
 });
