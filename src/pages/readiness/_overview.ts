@@ -4,6 +4,8 @@ type Part = {
   label: string;
   href: string;
   text: string;
+  /** What is said instead where the plan holds nothing of this. */
+  missing?: string;
   alert?: { text: string; tone: 'caution' | 'danger' } | undefined;
 };
 
@@ -50,17 +52,19 @@ export function overviewOf({ summary, accepted, standards }: Readiness, actions:
     },
     {
       label: 'Objectives',
+      missing: 'none',
       href: '#objectives',
       text: `${objectives.met} of ${objectives.met + objectives.missed + objectives.unread} met`,
       alert: alertOf([objectives.missed, 'not met', 'danger'], [objectives.unread, 'never read', 'caution']),
     },
     {
       label: 'Exercises',
+      missing: 'none',
       href: '#exercises',
       text: `${exercises.done} done, ${exercises.planned} planned`,
       alert: alertOf([exercises.withOpenFindings, 'with open findings', 'caution']),
     },
-    { label: 'Open actions', href: '#actions', text: String(actions) },
+    { label: 'Open actions', href: '#actions', text: String(actions), missing: 'none' },
     {
       label: 'Reviews',
       href: '#reviews',
