@@ -58,6 +58,8 @@ export type StoppedFacts = Named & {
   mtpd: Commitment | undefined;
   /** Whether it is carried on meanwhile, and why, in sentences. */
   carried: 'covered' | 'partly' | 'not';
+  /** What that rests on: it stands still until what it needs is back, or a contingency carries it. */
+  through: 'recovery' | 'contingency' | undefined;
   reasons: string[];
   by: Carrying[];
 };
@@ -202,6 +204,7 @@ function factsOf(
     rto: rto === undefined ? undefined : commitment(rto),
     mtpd: mtpd === undefined ? undefined : commitment(mtpd),
     carried: verdict.state === 'not-affected' ? 'covered' : verdict.state,
+    through: verdict.by,
     reasons: verdict.reasons,
     by: verdict.carriers.flatMap((carrier) => (carrier.stop ? [] : [carrying(plan, carrier, at)])),
   };

@@ -3,7 +3,13 @@ import { formatClock, formatDay, formatDuration, groupPhone, wayWord } from '../
 import { bold, wrapped } from './terminal.ts';
 import type { Carrying, Commitment, Reachable, StoppedFacts, WhatIf } from './what-if-facts.ts';
 
-const CARRIED = { covered: 'carried', partly: 'carried in part', not: 'NOT CARRIED' } as const;
+/** What becomes of a process, in a few words. Work that stands still is never called carried. */
+function fate({ carried, through, by, rto }: StoppedFacts): string {
+  if (carried === 'not') return rto?.broken === false ? 'NOT CARRIED' : 'STANDS STILL TOO LONG';
+  if (through === 'recovery')
+    return carried === 'covered' ? 'stands still, back in time' : 'may stand still too long';
+  return `carried ${carried === 'partly' ? 'in part ' : ''}by ${by[0]?.name ?? 'a contingency'}`;
+}
 
 /** What a loss does, for a person under stress: first what it comes to, then part by part, in lines of 100 columns. */
 export function whatIfText(facts: WhatIf, color: boolean): string {
@@ -31,13 +37,19 @@ function summaryLines(facts: WhatIf): string[] {
     const whole = facts.lost.services.length + facts.lost.stopWithThem.length === 0;
     return wrapped(`No process stops${whole ? ', and no service' : ''}. ${when}`);
   }
-  const count = (state: StoppedFacts['carried']) =>
-    processes.filter(({ carried }) => carried === state).length;
+  const count = (state: StoppedFacts['carried'], through?: StoppedFacts['through']) =>
+    processes.filter((each) => each.carried === state && each.through === through).length;
   const states = [
-    `${count('covered')} ${count('covered') === 1 ? 'is' : 'are'} carried on`,
-    `${count('partly')} in part`,
-    `${count('not')} not at all`,
-  ];
+    told(count('covered', 'contingency'), 'is carried on', 'are carried on'),
+    told(count('partly', 'contingency'), 'is carried in part', 'are carried in part'),
+    told(
+      count('covered', 'recovery'),
+      'stands still and is back in time',
+      'stand still and are back in time',
+    ),
+    told(count('partly', 'recovery'), 'may stand still too long', 'may stand still too long'),
+    told(count('not'), 'is not carried at all', 'are not carried at all'),
+  ].flat();
   const all = `${processCount} ${processCount === 1 ? 'process' : 'processes'}`;
   const stopping = `${processes.length} of ${all} ${processes.length === 1 ? 'stops' : 'stop'}`;
   const [start] = facts.playbooks;
@@ -46,6 +58,10 @@ function summaryLines(facts: WhatIf): string[] {
     ...wrapped(`${stopping}: ${listed(states)}.${earliest(processes)}`),
     ...(start && facts.named ? wrapped(`Begin with the playbook "${start.title}".`) : []),
   ];
+}
+
+function told(count: number, one: string, many: string): string[] {
+  return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
 }
 
 /** Which commitment breaks first; nothing when none is known. */
@@ -92,11 +108,11 @@ function needs(chain: readonly string[]): string {
 
 function processLines({ lasts }: WhatIf) {
   return (stopped: StoppedFacts, index: number): string[] => {
-    const { name, unit, because, carried, reasons, by } = stopped;
+    const { name, unit, because, reasons, by } = stopped;
     const [best, ...others] = by;
     return [
       ...(index === 0 ? [] : ['']),
-      ...wrapped(`${name} (${unit}): ${CARRIED[carried]}`, `${String(index + 1).padStart(3)}. `),
+      ...wrapped(`${name} (${unit}): ${fate(stopped)}`, `${String(index + 1).padStart(3)}. `),
       ...wrapped(commitments(stopped, lasts?.minutes), INDENT),
       ...(because.length > 0 ? wrapped(`It ${needs(because)}.`, INDENT) : []),
       ...wrapped(reasons.join(' '), INDENT),

@@ -21,6 +21,8 @@ export type Carrier = {
 /** Whether a process is kept going in a loss, by what, and why it is judged so, in sentences. */
 export type Verdict = {
   state: 'not-affected' | 'covered' | 'partly' | 'not';
+  /** What the state rests on: what it needs returns, or a contingency stands in. Absent where neither helps. */
+  by?: 'recovery' | 'contingency';
   reasons: string[];
   /** The best first. */
   carriers: Carrier[];
@@ -32,7 +34,7 @@ export type Verdict = {
 
 export type Situation = {
   lost: Lost;
-  /** The scenario that is judged; without it, contingencies against any scenario that loses the same services apply. */
+  /** The scenario that is asked for, if one is: it judges nothing, reasons need not name it. */
   scenario?: string | undefined;
   /** Minutes that the loss may last, if somebody has said so. */
   lasts?: number | undefined;
@@ -48,8 +50,7 @@ export function judge(plan: Plan, businessProcess: BusinessProcess, situation: S
   const lost = reachOf(plan, businessProcess).services.filter((service) => loses(situation.lost, service));
   const back = backAfter(lost);
   const carriers = carriersOf(plan, businessProcess, situation, lost, back);
-  const { state, reasons } = outcome(plan, businessProcess, situation, carriers, back);
-  return { state, reasons, carriers, lost, back };
+  return { ...outcome(plan, businessProcess, situation, carriers, lost, back), carriers, lost, back };
 }
 
 /** A channel has no capability, so that nobody knows when a process that hangs on one alone is back. */
@@ -68,32 +69,37 @@ function carriersOf(
   const { rto, mbco } = businessProcess.impactAnalysis;
   const lasts = situation.lasts ?? (back === 'unknown' ? undefined : back);
   return contingenciesInPlace(plan, businessProcess)
-    .filter((measure) => applies(plan, measure, situation, lost))
+    .filter((measure) => plannedAgainst(plan, measure, businessProcess, lost).length > 0)
     .map((measure): Carrier => {
       const { activationTime, maxDuration, capacity } = measure;
       const shortfalls: Shortfall[] = [];
       if (rto !== undefined && activationTime > rto) shortfalls.push('late');
       if (mbco && capacity < mbco.percent) shortfalls.push('too-little');
       if (lasts !== undefined && activationTime + maxDuration < lasts) shortfalls.push('too-short');
-      if (situation.scenario === undefined && !answersAll(plan, measure, lost))
+      if (!plannedAgainst(plan, measure, businessProcess, lost).some(({ whole }) => whole))
         shortfalls.push('not-everything');
       return { measure, stop: requirementLost(plan, situation.lost, measure), shortfalls };
     })
     .sort(byFitness);
 }
 
-function applies(
+/**
+ * The scenarios that a contingency is against and that stop the process by something lost here. `whole` is one that loses
+ * all that is lost here of what the process needs: whoever planned for it planned for at least this. Only what is lost
+ * counts, not its name, so that a scenario and its failure domains get one answer.
+ */
+function plannedAgainst(
   plan: Plan,
   { against }: Contingency,
-  { scenario }: Situation,
+  businessProcess: BusinessProcess,
   lost: readonly Service[],
-): boolean {
-  if (scenario !== undefined) return against.includes(scenario);
-  return against.some((id) => lost.some((service) => loses(lostIn(plan, id), service)));
-}
-
-function answersAll(plan: Plan, { against }: Contingency, lost: readonly Service[]): boolean {
-  return lost.every((service) => against.some((id) => loses(lostIn(plan, id), service)));
+): { id: string; whole: boolean }[] {
+  return against.flatMap((id) => {
+    const planned = lostIn(plan, id);
+    const whole = lost.every((service) => loses(planned, service));
+    const touches = lost.length === 0 ? whyStopped(plan, planned, businessProcess) !== undefined : true;
+    return touches && (whole || lost.some((service) => loses(planned, service))) ? [{ id, whole }] : [];
+  });
 }
 
 function byFitness(a: Carrier, b: Carrier): number {
@@ -111,28 +117,34 @@ function outcome(
   businessProcess: BusinessProcess,
   situation: Situation,
   carriers: readonly Carrier[],
+  lost: readonly Service[],
   back: number | 'unknown',
-): Pick<Verdict, 'state' | 'reasons'> {
+): Pick<Verdict, 'state' | 'by' | 'reasons'> {
   const { rto } = businessProcess.impactAnalysis;
   const inTime = back !== 'unknown' && rto !== undefined && back <= rto;
   const outlasts = inTime && situation.lasts !== undefined && situation.lasts > rto;
   if (inTime && !outlasts) {
     return {
       state: 'covered',
-      reasons: [`Everything it needs can be back within ${words(back)}; its RTO is ${words(rto)}.`],
+      by: 'recovery',
+      reasons: [
+        `It stands still, and is back in time: all it needs can be back within ${words(back)}; its RTO is ${words(rto)}.`,
+      ],
     };
   }
   const [best] = carriers;
   if (best && !best.stop) {
+    const by = 'contingency';
     const carried = carriedBy(best.measure);
-    if (best.shortfalls.length === 0) return { state: 'covered', reasons: [carried] };
+    const planned = plannedElsewhere(plan, best.measure, businessProcess, situation, lost);
+    if (best.shortfalls.length === 0) return { state: 'covered', by, reasons: [carried, ...planned] };
     const wanting = best.shortfalls.map((shortfall) => wants(shortfall, businessProcess, situation, back));
-    return { state: 'partly', reasons: [carried, ...wanting] };
+    return { state: 'partly', by, reasons: [carried, ...planned, ...wanting] };
   }
   const unusable = carriers.flatMap((carrier) => unusableFor(plan, carrier));
   if (inTime) {
     const reason = `What it needs is said to be back within ${words(back)}, but the loss may last ${words(situation.lasts ?? 0)}.`;
-    return { state: 'partly', reasons: [reason, ...unusable] };
+    return { state: 'partly', by: 'recovery', reasons: [reason, ...unusable] };
   }
   return {
     state: 'not',
@@ -145,6 +157,20 @@ const words = formatDuration;
 function carriedBy({ name, capacity, activationTime, maxDuration }: Contingency): string {
   const start = activationTime === 0 ? 'at once' : `after ${words(activationTime)}`;
   return `${name} carries ${capacity} % ${start}, for up to ${words(maxDuration)}.`;
+}
+
+/** Which scenario it was planned against, where that is not the one asked for. */
+function plannedElsewhere(
+  plan: Plan,
+  measure: Contingency,
+  businessProcess: BusinessProcess,
+  { scenario }: Situation,
+  lost: readonly Service[],
+): string[] {
+  if (scenario !== undefined && measure.against.includes(scenario)) return [];
+  const planned = plannedAgainst(plan, measure, businessProcess, lost);
+  const [nearest] = [...planned].sort((a, b) => Number(b.whole) - Number(a.whole));
+  return nearest ? [`It was planned against “${nameOf(plan, { kind: 'scenario', id: nearest.id })}”.`] : [];
 }
 
 function wants(

@@ -47,7 +47,10 @@ describe('The sample', () => {
 
   it('cannot do without the printed route sheets', () => {
     expect(found('measures/printed-route-sheets.yaml')).toEqual([
+      'alternatives-are-independent in processes/dispatch-and-routing.yaml',
       'capability-meets-rto in processes/dispatch-and-routing.yaml',
+      'tenant-loss-covered in processes/dispatch-and-routing.yaml',
+      'capability-known in services/entra-id.yaml',
     ]);
   });
 

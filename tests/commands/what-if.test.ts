@@ -6,6 +6,7 @@ import type { WhatIf } from '../../src/cli/what-if-facts.ts';
 import { scratch, SOUND, writePlan } from './folders.ts';
 import type { Changes } from './folders.ts';
 import { muster } from './muster.ts';
+import { loadPlan } from '../../src/plan/index.ts';
 
 const SAMPLE = 'content';
 
@@ -46,8 +47,8 @@ test('the answer is set for a person under stress: what it comes to, then part b
     [
       'What if: Mail is lost',
       'It begins at 20:00 on Sat 21 Nov 2026. It lasts 2 days, until 20:00 on Mon 23 Nov.',
-      '2 of 2 processes stop: 1 is carried on, 1 in part and 0 not at all. If nothing is done, the first',
-      'commitment breaks after 1 day, at 20:00 on Sun 22 Nov: Taking orders.',
+      '2 of 2 processes stop: 1 stands still and is back in time and 1 may stand still too long. If nothing',
+      'is done, the first commitment breaks after 1 day, at 20:00 on Sun 22 Nov: Taking orders.',
       'Begin with the playbook "Mail is down".',
       '',
       'WHAT IS LOST',
@@ -55,16 +56,17 @@ test('the answer is set for a person under stress: what it comes to, then part b
       '  Services         Mail, Sign-in',
       '',
       'WHAT STOPS, THE FIRST COMMITMENT BROKEN FIRST',
-      '  1. Taking orders (Shop): carried in part',
+      '  1. Taking orders (Shop): may stand still too long',
       '     RTO breaks after 1 day, at 20:00 on Sun 22 Nov; MTPD breaks after 3 days, at 20:00 on Tue 24',
       '     Nov.',
       '     It needs Mail, and that is lost.',
       '     What it needs is said to be back within 4 hours, but the loss may last 2 days.',
       '',
-      '  2. Baking (Bakehouse): carried',
+      '  2. Baking (Bakehouse): stands still, back in time',
       '     RTO 2 days, MTPD 4 days: a loss of 2 days is over by then.',
       '     It needs Taking orders, which needs Mail, and that is lost.',
-      '     Everything it needs can be back within 4 hours; its RTO is 2 days.',
+      '     It stands still, and is back in time: all it needs can be back within 4 hours; its RTO is 2',
+      '     days.',
       '',
       'OPEN THESE PLAYBOOKS, IN THIS ORDER',
       '  1. Mail is down',
@@ -107,6 +109,72 @@ describe('What stops', () => {
         },
       ],
     });
+  });
+
+  test('is judged alike for a scenario and for the failure domains that it loses', () => {
+    const judged = (names: string) =>
+      facts(names, { content: SAMPLE, lasts: '2d' }).processes.map(({ id, carried, through }) => [
+        id,
+        carried,
+        through,
+      ]);
+    const { plan } = loadPlan(SAMPLE);
+    for (const { id, losesDomains } of plan.scenarios.values())
+      expect(judged(losesDomains.map((domain) => `failure-domain/${domain}`).join(' '))).toEqual(
+        judged(`scenario/${id}`),
+      );
+  });
+
+  test('names the scenario that a contingency was planned against, when another is asked for', () => {
+    const content = planWith({
+      'scenarios/all-lost.yaml': [
+        'name: All is lost',
+        'lossOf: system',
+        'losesDomains: [tenant]',
+        'symptoms: [Nothing opens]',
+        'confirm: [{ how: Ask the shop }]',
+        'startWith: mail-is-down',
+        '',
+      ].join('\n'),
+      'services/mail.yaml': (text) => text.replace('rto: 4h', 'rto: 3d'),
+      'measures/order-book.yaml': [
+        'name: Order book',
+        'type: contingency',
+        'description: Orders are written down.',
+        'protects: [{ kind: process, id: take-orders }]',
+        'against: [mail-lost]',
+        'state: in-place',
+        'activateWhen: No order for an hour.',
+        'activatedBy: shop-lead',
+        'activationTime: 1h',
+        'maxDuration: 5d',
+        'capacity: 90',
+        'requires: []',
+        'tradeOff: Slow.',
+        'owner: shop-lead',
+        'approver: head-baker',
+        'status: approved',
+        'version: "1"',
+        'lastReviewed: 2026-05-04',
+        'reviewEvery: 12mo',
+        '',
+      ].join('\n'),
+    });
+    const reasons = (names: string) =>
+      facts(names, { content, lasts: '2d' }).processes.find(({ id }) => id === 'take-orders');
+    for (const names of ['all-lost', 'tenant'])
+      expect(reasons(names)).toMatchObject({
+        carried: 'covered',
+        through: 'contingency',
+        reasons: [
+          'Order book carries 90 % after 1 hour, for up to 5 days.',
+          'It was planned against “Mail is lost”.',
+        ],
+      });
+    expect(reasons('mail-lost')?.reasons).toHaveLength(1);
+    expect(ask('tenant', { content, lasts: '2d' }).output).toContain(
+      'Taking orders (Shop): carried by Order book',
+    );
   });
 
   test('depends on how long the loss lasts', () => {

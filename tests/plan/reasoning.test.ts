@@ -180,7 +180,7 @@ describe('A process in a scenario', () => {
   it('is covered when all it needs can be back in time', () => {
     expect(verdict(changed('services/mail.yaml', 'rto: 4h', 'rto: 6h'))).toEqual([
       'covered',
-      'Everything it needs can be back within 6 hours; its RTO is 1 day.',
+      'It stands still, and is back in time: all it needs can be back within 6 hours; its RTO is 1 day.',
     ]);
   });
 
