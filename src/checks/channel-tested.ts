@@ -1,6 +1,7 @@
 import { addPeriod, formatDate, formatPeriod, placeIn } from '../plan/index.ts';
 import type { Channel, Plan } from '../plan/index.ts';
 import type { Check, Finding } from './check.ts';
+import { notYet } from './not-yet.ts';
 
 /** A test of its own (`lastTested`) counts as an exercise does. Source: ISO 22301, 8.5 (exercise programme). */
 export const channelTested: Check = {
@@ -10,6 +11,14 @@ export const channelTested: Check = {
   severity: 'warning',
   find: (plan, { today }) =>
     [...plan.channels.values()].flatMap((channel) => {
+      const { lastTested } = channel;
+      if (lastTested !== undefined && lastTested > today)
+        return [
+          {
+            place: placeIn(plan, channel, ['lastTested']),
+            message: `${channel.name} cannot have been tried: ${notYet(lastTested, today)}`,
+          },
+        ];
       const period = plan.organization.thresholds.exercise;
       const last = lastTried(plan, channel, today);
       const fresh = last !== undefined && addPeriod(last, period) >= today;

@@ -1,6 +1,7 @@
 import { addPeriod, formatDate, formatPeriod, placeIn } from '../plan/index.ts';
 import type { Contact, Plan } from '../plan/index.ts';
 import type { Check, Finding } from './check.ts';
+import { notYet } from './not-yet.ts';
 
 const TRIED_OFTEN: readonly Contact['type'][] = ['person', 'desk', 'rota'];
 
@@ -15,6 +16,7 @@ export const contactVerified: Check = {
       const { verifyPeople, verifyVendors } = plan.organization.thresholds;
       const period = TRIED_OFTEN.includes(contact.type) ? verifyPeople : verifyVendors;
       const last = lastAnswer(contact);
+      if (last !== undefined && last > today) return [tooEarly(plan, contact, last, today)];
       if (last !== undefined && addPeriod(last, period) >= today) return [];
       return [describe(plan, contact, period, last, today)];
     }),
@@ -25,6 +27,14 @@ function lastAnswer({ ways }: Contact): string | undefined {
     .flatMap(({ verifiedOn, verifiedHow }) => (verifiedHow === 'answered' ? (verifiedOn ?? []) : []))
     .sort()
     .at(-1);
+}
+
+function tooEarly(plan: Plan, contact: Contact, on: string, today: string): Finding {
+  const index = contact.ways.findIndex(({ verifiedOn }) => verifiedOn === on);
+  return {
+    place: placeIn(plan, contact, ['ways', index, 'verifiedOn'], 'key'),
+    message: `${contact.label} cannot have answered: ${notYet(on, today)}`,
+  };
 }
 
 function describe(

@@ -2,6 +2,7 @@ import { addPeriod, formatDate, nameOf, placeIn } from '../plan/index.ts';
 import type { BusinessProcess, Plan, Place, TypedRef } from '../plan/index.ts';
 import type { Check, Context, Finding } from './check.ts';
 import { processesInForce } from './in-force.ts';
+import { notYet } from './not-yet.ts';
 import { listed } from './wording.ts';
 
 const LONGEST = '12mo';
@@ -16,6 +17,13 @@ export const impactAnalysisCurrent: Check = {
     processesInForce(plan).flatMap((businessProcess) => {
       const { status, completedOn } = businessProcess.impactAnalysis;
       if (status !== 'complete' || completedOn === undefined) return [];
+      if (completedOn > today)
+        return [
+          {
+            place: placeIn(plan, businessProcess, WHEN),
+            message: `The impact analysis of ${businessProcess.name} cannot be complete: ${notYet(completedOn, today)}`,
+          },
+        ];
       const aged = old(plan, businessProcess, completedOn, today);
       return aged.length > 0 ? aged : overtaken(plan, businessProcess, completedOn);
     }),
@@ -44,7 +52,7 @@ function overtaken(plan: Plan, businessProcess: BusinessProcess, completedOn: st
   return [
     {
       place: placeIn(plan, businessProcess, WHEN),
-      message: `The impact analysis of ${businessProcess.name} was completed on ${formatDate(completedOn)}, and ${listed(names)}, on which it depends, ${names.length === 1 ? 'was' : 'were'} reviewed or approved after that. See whether the analysis still holds, and write down the new date.`,
+      message: `The impact analysis of ${businessProcess.name} was completed on ${formatDate(completedOn)}, and ${listed(names)}, on which it depends, ${names.length === 1 ? 'was' : 'were'} reviewed or approved after that. Go through what the analysis takes from ${names.length === 1 ? 'it' : 'them'} (how soon back, how much data may be lost) with those who do the work, correct what no longer holds, and write in \`completedOn\` the day on which you did.`,
       related: later.map(({ place }) => place),
     },
   ];

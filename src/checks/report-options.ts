@@ -11,6 +11,8 @@ export type ReportOptions = {
   color?: boolean | undefined;
   /** The checks that ran, which SARIF lists. */
   checks?: readonly Check[] | undefined;
+  /** The ids of the only checks that were asked for; undefined when all were. */
+  only?: readonly string[] | undefined;
   /** Address of the published site, where each check has its page. */
   site?: string | undefined;
   /** What stands before each path in a repository, such as `content/`: SARIF and GitHub name files from its top. */
@@ -23,5 +25,5 @@ export type ReportOptions = {
 
 /** The page of a check on the published site; undefined when the site's address is not known. */
 export function pageOf(check: string, site: string | undefined): string | undefined {
-  return site === undefined ? undefined : `${site.replace(/\/+$/, '')}/checks/${check}`;
+  return site === undefined ? undefined : `${site.replace(/\/+$/, '')}/checks/${check}.html`;
 }

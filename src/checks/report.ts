@@ -3,7 +3,7 @@ import type { Place, Problem } from '../plan/index.ts';
 import { asGitHub } from './report-github.ts';
 import type { ReportFormat, ReportOptions } from './report-options.ts';
 import { asSarif } from './report-sarif.ts';
-import { counted } from './wording.ts';
+import { counted, listed } from './wording.ts';
 
 /** Problems as text for people, or in a form for machines. Source: checks.md, "How a problem reads". */
 export function report(problems: readonly Problem[], format: ReportFormat, options: ReportOptions): string {
@@ -16,7 +16,7 @@ export function report(problems: readonly Problem[], format: ReportFormat, optio
     case 'sarif':
       return asSarif(sorted, options);
     case 'github':
-      return [asGitHub(sorted, options), summary(sorted, options.sources.size)].filter(Boolean).join('\n');
+      return [asGitHub(sorted, options), summary(sorted, options)].filter(Boolean).join('\n');
   }
 }
 
@@ -53,7 +53,7 @@ function asText(problems: readonly Problem[], options: ReportOptions): string {
   const groups = [...files.values()].map((group) =>
     group.map((problem) => problemText(problem, options)).join('\n'),
   );
-  return [...groups, summary(problems, options.sources.size)].join('\n\n');
+  return [...groups, summary(problems, options)].join('\n\n');
 }
 
 const COLOURS = { error: 31, warning: 33, note: 36 } as const;
@@ -117,7 +117,7 @@ function harmless(text: string): string {
   return text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD');
 }
 
-function summary(problems: readonly Problem[], read: number): string {
+function summary(problems: readonly Problem[], { sources: { size: read }, only }: ReportOptions): string {
   const { errors, warnings, notes, accepted, files } = countOf(problems);
   const parts = [
     errors > 0 && counted(errors, 'error'),
@@ -125,6 +125,7 @@ function summary(problems: readonly Problem[], read: number): string {
     notes > 0 && counted(notes, 'note'),
   ].filter((part) => part !== false);
   const also = accepted > 0 ? ` (${accepted} accepted)` : '';
-  if (parts.length === 0) return `No problems in ${counted(read, 'file')}${also}`;
+  if (parts.length === 0)
+    return `No problems${only === undefined ? '' : ` of ${listed(only)}`} in ${counted(read, 'file')}${also}`;
   return `${parts.join(', ')} in ${counted(files, 'file')}${also}`;
 }

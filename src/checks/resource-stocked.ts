@@ -1,6 +1,7 @@
 import { addPeriod, formatDate, placeIn } from '../plan/index.ts';
 import type { Plan, Resource } from '../plan/index.ts';
 import type { Check, Finding } from './check.ts';
+import { notYet } from './not-yet.ts';
 
 /** How long a look at the shelf holds. */
 const HOLDS = '6mo';
@@ -32,6 +33,13 @@ function tooFew(plan: Plan, resource: Resource): Finding[] {
 
 function unchecked(plan: Plan, resource: Resource, today: string): Finding[] {
   const { name, checkedOn } = resource;
+  if (checkedOn !== undefined && checkedOn > today)
+    return [
+      {
+        place: placeIn(plan, resource, ['checkedOn'], 'key'),
+        message: `${name}: nobody can have looked: ${notYet(checkedOn, today)}`,
+      },
+    ];
   if (checkedOn !== undefined && addPeriod(checkedOn, HOLDS) >= today) return [];
   const state =
     checkedOn === undefined ? 'nobody has looked' : `somebody last looked on ${formatDate(checkedOn)}`;

@@ -2,6 +2,7 @@ import { addPeriod, formatDate, hardServices, isCritical, placeIn } from '../pla
 import type { BusinessProcess, Plan, Service } from '../plan/index.ts';
 import type { Check } from './check.ts';
 import { processesInForce, servicesInForce } from './in-force.ts';
+import { notYet } from './not-yet.ts';
 
 const LONGEST = '12mo';
 
@@ -18,6 +19,14 @@ export const restoreTested: Check = {
       const user = users.get(service.id);
       if (!user || !holdsData(service)) return [];
       const tested = service.backup?.lastRestoreTest;
+      if (tested !== undefined && tested > today)
+        return [
+          {
+            place: placeIn(plan, service, ['backup', 'lastRestoreTest'], 'key'),
+            message: `The data of ${service.name} cannot have been restored: ${notYet(tested, today)}`,
+            dateDriven: false,
+          },
+        ];
       if (tested !== undefined && addPeriod(tested, LONGEST) >= today) return [];
       const state =
         tested === undefined

@@ -1,6 +1,7 @@
 import { addPeriod, formatDate, formatPeriod, nameOf, placeIn, reviewDue } from '../plan/index.ts';
-import type { Check } from './check.ts';
+import type { Check, Finding } from './check.ts';
 import { governedInForce } from './in-force.ts';
+import { notYet } from './not-yet.ts';
 
 /** What nobody has read for long is no longer true. Source: ISO 22301, clause 7.5.3. */
 export const reviewCurrent: Check = {
@@ -10,8 +11,17 @@ export const reviewCurrent: Check = {
   severity: 'warning',
   dateDriven: true,
   find: (plan, { today }) =>
-    governedInForce(plan).flatMap((entity) => {
+    governedInForce(plan).flatMap((entity): Finding[] => {
       const due = reviewDue(entity);
+      const { lastReviewed } = entity;
+      if (entity.status !== 'draft' && lastReviewed !== undefined && lastReviewed > today)
+        return [
+          {
+            place: placeIn(plan, entity, ['lastReviewed']),
+            message: `${nameOf(plan, entity)} cannot have been reviewed: ${notYet(lastReviewed, today)}`,
+            dateDriven: false,
+          },
+        ];
       if (entity.status === 'draft' || due === undefined || due >= today) return [];
       const { reviewGrace } = plan.organization.thresholds;
       const late = addPeriod(due, reviewGrace) < today;

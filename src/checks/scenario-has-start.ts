@@ -1,5 +1,5 @@
 import { isWhole, nameOf, placeIn } from '../plan/index.ts';
-import type { Plan, Scenario } from '../plan/index.ts';
+import type { Plan, Playbook, Scenario } from '../plan/index.ts';
 import type { Check, Finding } from './check.ts';
 import { playbooksInForce } from './in-force.ts';
 
@@ -23,8 +23,10 @@ function withoutStart(plan: Plan, scenario: Scenario): Finding[] {
       status !== 'draft' &&
       (id === scenario.startWith || scenarios.includes(scenario.id)),
   );
-  if (starts || !isWhole(plan, 'playbook')) return [];
+  if (!isWhole(plan, 'playbook')) return [];
   const first = plan.playbooks.get(scenario.startWith);
+  if (starts)
+    return first && !first.scenarios.includes(scenario.id) ? [unanswered(plan, scenario, first)] : [];
   const begins = first
     ? ` It begins with ${nameOf(plan, first)}, which is ${first.playbookKind === 'start-here' ? 'not in force' : `of the kind ${first.playbookKind}`}.`
     : '';
@@ -35,6 +37,16 @@ function withoutStart(plan: Plan, scenario: Scenario): Finding[] {
       related: first ? [placeIn(plan, first, ['kind'])] : [],
     },
   ];
+}
+
+/** Whoever opens the scenario is sent to a playbook that does not say that it answers it. */
+function unanswered(plan: Plan, scenario: Scenario, first: Playbook): Finding {
+  return {
+    place: placeIn(plan, scenario, ['startWith']),
+    message: `“${scenario.name}” begins with ${nameOf(plan, first)}, whose \`scenarios\` do not name it. Add \`${scenario.id}\` to them, or begin with a playbook that answers it.`,
+    severity: 'warning',
+    related: [placeIn(plan, first, ['scenarios'])],
+  };
 }
 
 function withoutSymptoms(plan: Plan, scenario: Scenario): Finding[] {

@@ -53,6 +53,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
     sources: plan.sources,
     color,
     checks,
+    only,
     site: siteOf(plan),
     base: baseOf(content.path),
     version: version(),

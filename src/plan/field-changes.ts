@@ -33,7 +33,9 @@ export function fieldChanges(before: unknown, after: unknown, field = ''): Field
     return listChanges([before], after, field);
   if (before === undefined && isGroup(after)) return groupChanges({}, after, field);
   if (after === undefined && isGroup(before)) return groupChanges(before, {}, field);
-  return [changeOf(before, after, field)];
+  const change = changeOf(before, after, field);
+  // Such as `yes` for `true`: written differently, and told alike.
+  return change.isPrivate || change.before !== change.after ? [change] : [];
 }
 
 function groupChanges(

@@ -13,7 +13,7 @@ import { keysNeeded } from './schema-path.ts';
 import { withArticle } from './schema-wording.ts';
 import { plainSource, readYaml, START } from './source.ts';
 import type { Source } from './source.ts';
-import { frontMatter, readText } from './text.ts';
+import { frontMatter, readText, unclosedAt } from './text.ts';
 
 /** One file of the plan after reading: its data as its schema gives it, its references, and its body if it is MDX. */
 export type Entry = Identity & {
@@ -69,7 +69,14 @@ function readEntry(file: string, identity: Identity, content: Uint8Array | strin
   if (fault) return;
   const split = mdx ? frontMatter(text) : { yaml: text, line: 0 };
   if (!split) {
-    refuse('The file has no front matter. Begin it with a line `---`, the keys, and another line `---`.');
+    const open = unclosedAt(text);
+    if (open === undefined)
+      refuse('The file has no front matter. Begin it with a line `---`, the keys, and another line `---`.');
+    else
+      refuse(
+        `The front matter begins in line 1 and is not closed. Write a line \`---\` below its last key, as line ${open}.`,
+        { line: open, column: 1 },
+      );
     return;
   }
   const { source, data, faults } = readYaml(file, text, split.yaml, split.line);

@@ -49,3 +49,14 @@ export function frontMatter(text: string): { yaml: string; line: number } | unde
   const match = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/.exec(text);
   return match ? { yaml: match[1] ?? '', line: 1 } : undefined;
 }
+
+/** The line where the second `---` is missing: below the last key. Undefined when the text does not begin with `---`. */
+export function unclosedAt(text: string): number | undefined {
+  const lines = text.split('\n');
+  if (!/^---[ \t]*$/.test(lines[0] ?? '')) return undefined;
+  const end = lines.findIndex((line, index) => index > 0 && !/^(?:[ \t]*$|[ \t#-]|[\w-]+:|[\]}])/.test(line));
+  const section = lines.findIndex((line) => line.startsWith("## "));
+  const stops = [end, section].filter((index) => index > 0);
+  const written = lines.slice(0, Math.min(...stops, lines.length));
+  return written.findLastIndex((line) => line.trim() !== '') + 2;
+}

@@ -120,7 +120,8 @@ describe('The report as SARIF', () => {
     const { tool, results } = sarif([problem, { ...problem, check: 'schema-valid' }]);
     const { rules } = tool.driver;
     expect(rules.map(({ id }) => id)).toEqual(allChecks.map(({ id }) => id));
-    for (const { id, helpUri } of rules) expect(helpUri).toBe(`https://continuity.example/plan/checks/${id}`);
+    for (const { id, helpUri } of rules)
+      expect(helpUri).toBe(`https://continuity.example/plan/checks/${id}.html`);
     for (const { ruleId, ruleIndex } of results) expect(rules[ruleIndex ?? -1]?.id).toBe(ruleId);
   });
 });
@@ -131,7 +132,7 @@ describe('The report for GitHub', () => {
 
   it('is one command a problem, with everything escaped that would end it, and a summary', () => {
     expect(github([problem])).toEqual([
-      '::error file=content/processes/päyroll%2C old.yaml,line=14,col=6,title=rto-within-mtpd::Payroll has an RTO of 24h but an MTPD of 8h.%0AShorten one: 100 %25. It conflicts with content/processes/payroll.yaml:15:3. See https://continuity.example/plan/checks/rto-within-mtpd',
+      '::error file=content/processes/päyroll%2C old.yaml,line=14,col=6,title=rto-within-mtpd::Payroll has an RTO of 24h but an MTPD of 8h.%0AShorten one: 100 %25. It conflicts with content/processes/payroll.yaml:15:3. See https://continuity.example/plan/checks/rto-within-mtpd.html',
       '1 error in 1 file',
     ]);
   });

@@ -11,7 +11,7 @@ const misspelt: Changes = {
   [FILE]: (text) => text.replace('signInVia: [sign-in]', 'signInVia: [sing-in]'),
 };
 const MESSAGE = '`signInVia[0]` names the service `sing-in`, which does not exist. Did you mean `sign-in`?';
-const PAGE = 'https://continuity.bakery.example/checks/reference-exists';
+const PAGE = 'https://continuity.bakery.example/checks/reference-exists.html';
 
 const accepting = (acceptance: string): Changes => ({
   'processes/take-orders.yaml': (text) => text.replace('kind: service, id: mail', 'kind: process, id: bake'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsePlan } from '../../src/plan/index.ts';
-import { changed, problemsOf, soundPlan } from './sound-plan.ts';
+import { changed, fixture, problemsOf, soundPlan } from './sound-plan.ts';
 
 const PLAYBOOK = 'playbooks/mail-is-down.mdx';
 const body = (text: string) => changed(PLAYBOOK, 'Write every order into the book.', text);
@@ -79,6 +79,18 @@ describe('A body', () => {
 
   it('that cannot be read at all is not reported for lacking its sections as well', () => {
     expect(problemsOf(body('<Note>Write.'))).toHaveLength(1);
+  });
+
+  it('has front matter that is closed, and is told where it is not', () => {
+    const text = fixture('sound').get(PLAYBOOK) ?? '';
+    const end = text.indexOf('\n---\n');
+    const line = text.slice(0, end).split('\n').length + 1;
+    const { problems } = parsePlan(fixture('sound').set(PLAYBOOK, text.replace('\n---\n', '\n')));
+    const [found] = problems.filter(({ file }) => file === PLAYBOOK);
+    expect([found?.line, found?.message]).toEqual([
+      line,
+      `The front matter begins in line 1 and is not closed. Write a line \`---\` below its last key, as line ${line}.`,
+    ]);
   });
 
   it('needs front matter above it', () => {

@@ -45,6 +45,12 @@ export const scenario = defineKind({
         typical: duration.describe('How long it usually lasts.'),
         worst: duration.describe('How long it may last.'),
       })
+      .check(({ value, issues }) => {
+        if (value.worst >= value.typical) return;
+        const message =
+          'is shorter than `typical`. Write the longest time that it may last, or correct `typical`';
+        issues.push({ code: 'custom', input: value.worst, path: ['worst'], message });
+      })
       .optional()
       .describe('How long it lasts.'),
   }),
