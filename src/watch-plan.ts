@@ -18,13 +18,17 @@ export function watchPlan(
   first: Prepared,
 ): void {
   let shown: Problem[] = [];
+  let said = '';
   let reloads = 0;
+  const textOf = (problems: readonly Problem[]) => {
+    const { sources } = getSite().plan;
+    return problems.length > 0 ? report(problems, 'text', { sources, color: process.stderr.isTTY }) : '';
+  };
   const show = (problems: readonly Problem[]) => {
-    if (problems.length > 0)
-      console.error(
-        report(problems, 'text', { sources: getSite().plan.sources, color: process.stderr.isTTY }),
-      );
-    else if (shown.length > 0) console.error('The plan has no problems any more.');
+    const text = textOf(problems);
+    // What a save has not changed is not said again.
+    if (text !== said) console.error(text === '' ? 'The plan has no problems any more.' : text);
+    said = text;
     shown = problems.filter(stops);
   };
   const reload = async () => {
@@ -40,6 +44,7 @@ export function watchPlan(
     if (shown.length > 0) socket.send(JSON.stringify(overlayOf(getSite(), shown)));
   });
   void first.finish().then((problems) => {
+    said = textOf(problems);
     shown = problems.filter(stops);
   });
   server.watcher.add(options.content);
