@@ -175,7 +175,7 @@ test.each([
     const mended = await served(path, ({ status }) => status === 200);
     expect(mended.status).toBe(200);
     expect(mended.html).toContain('Write every order');
-    // Until it reloads, the page in the browser quotes the line that is wrong.
+    await page.reload();
     await page.locator('[data-playbook]').getByText('Write every order').waitFor();
     rmSync(join(content, file));
   },
