@@ -175,8 +175,8 @@ test.each([
     const mended = await served(path, ({ status }) => status === 200);
     expect(mended.status).toBe(200);
     expect(mended.html).toContain('Write every order');
-    await page.reload();
-    await page.locator('[data-playbook]').getByText('Write every order').waitFor();
+    const again = await open(path);
+    await again.locator('[data-playbook]').getByText('Write every order').waitFor();
     rmSync(join(content, file));
   },
 );
