@@ -55,7 +55,7 @@ export function unclosedAt(text: string): number | undefined {
   const lines = text.split('\n');
   if (!/^---[ \t]*$/.test(lines[0] ?? '')) return undefined;
   const end = lines.findIndex((line, index) => index > 0 && !/^(?:[ \t]*$|[ \t#-]|[\w-]+:|[\]}])/.test(line));
-  const section = lines.findIndex((line) => line.startsWith("## "));
+  const section = lines.findIndex((line) => line.startsWith('## '));
   const stops = [end, section].filter((index) => index > 0);
   const written = lines.slice(0, Math.min(...stops, lines.length));
   return written.findLastIndex((line) => line.trim() !== '') + 2;
