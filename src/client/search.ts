@@ -55,6 +55,17 @@ function startSearch(root: HTMLElement): void {
     showNothing();
   };
 
+  /** Who has walked into the results when later ones come stays on the same link, or where it stood. */
+  const replaceResults = (items: readonly HTMLLIElement[]): void => {
+    const before = [...list.querySelectorAll('a')];
+    const at = before.findIndex((link) => link === document.activeElement);
+    list.replaceChildren(...items);
+    if (at < 0) return;
+    const after = [...list.querySelectorAll('a')];
+    const same = after.find(({ href }) => href === before[at]?.href);
+    (same ?? after[at] ?? after[0] ?? field).focus();
+  };
+
   const run = async (): Promise<void> => {
     const query = field.value.trim();
     const chosen = filters();
@@ -69,14 +80,14 @@ function startSearch(root: HTMLElement): void {
     try {
       const answer = await search(query, chosen, shown);
       if (mine !== asked) return;
-      list.replaceChildren(...resultItems(answer.results));
+      replaceResults(resultItems(answer.results));
       status.textContent = statusOf(answer, query);
       more.hidden = answer.results.length >= answer.total;
       setBusy(false);
       await offerChoices();
     } catch {
       if (mine !== asked) return;
-      list.replaceChildren();
+      replaceResults([]);
       more.hidden = true;
       status.textContent = 'Search could not start on this device. Use the lists below.';
       setBusy(false);

@@ -44,6 +44,23 @@ describe('The search', () => {
     await page.waitForURL(/\.html/);
   });
 
+  test('keeps who walks among the results in them when later results come', async () => {
+    await search('mail');
+    await results().first().focus();
+    await page.evaluate(() => {
+      const field = document.querySelector<HTMLInputElement>('[data-search] input');
+      if (field === null) throw new Error('no field');
+      field.value = 'payroll';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await expect.poll(() => results().first().innerText()).toMatch(/pay/i);
+    expect(await page.evaluate(() => document.activeElement?.closest('[data-search-results]') !== null)).toBe(
+      true,
+    );
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\.html/);
+  });
+
   test.each([
     ['Outlook keeps asking for my password', /sign in|mail/i],
     ['teams wont ring', /phones|chat/i],
