@@ -1,21 +1,23 @@
-import { build, pageOf, type DistFiles } from './build.ts';
+import { build, pageOf } from './build.ts';
 import { bundle } from './search-site.ts';
 
-/** A small site in one version, published as the real one is; `words` stand on its page p3. */
-export type SiteVersion = { name: string; date: string; words: string };
+/** A small site in one version, published as the real one is; `words` stand on its page p3, `extra` names one more page. */
+export type SiteVersion = { name: string; date: string; words: string; extra?: string };
 
 export const pageCount = 22;
 
 /** The dist of a version, with the real scripts of src/client. */
-export async function offlineSite({ name, date, words }: SiteVersion): Promise<string> {
+export async function offlineSite({ name, date, words, extra }: SiteVersion): Promise<string> {
   const time = Date.parse(`${date}T12:00:00Z`) / 1000;
+  const files = await pagesWith(words);
+  if (extra !== undefined) files[extra] = sitePage('A new page', `<p>${words}</p>`);
   const version = { name, commit: name, date, time };
-  const { dist, problems } = await build(await pagesWith(words), { version, movesWithin: '90d' });
+  const { dist, problems } = await build(files, { version, movesWithin: '90d' });
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   return dist;
 }
 
-async function pagesWith(words: string): Promise<DistFiles> {
+async function pagesWith(words: string): Promise<Record<string, string>> {
   const files: Record<string, string> = {
     'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     'site.css': 'body { color: rebeccapurple }',

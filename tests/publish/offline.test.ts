@@ -20,7 +20,12 @@ const hosts: Served[] = [];
 beforeAll(async () => {
   older = await offlineSite({ name: 'aaaa', date: '2025-12-01', words: 'Words of the oldest.' });
   first = await offlineSite({ name: 'bbbb', date: '2026-03-05', words: 'Words of the first.' });
-  second = await offlineSite({ name: 'cccc', date: '2026-03-20', words: 'Words of the second.' });
+  second = await offlineSite({
+    name: 'cccc',
+    date: '2026-03-20',
+    words: 'Words of the second.',
+    extra: 'playbooks/new.html',
+  });
 });
 
 afterEach(async () => {
@@ -166,6 +171,16 @@ describe.each(['chromium', 'firefox'] as const)('Offline after one visit, in %s'
     await agree(tab);
     await hears(tab, / · version aaaa · /);
     expect(await shown(tab)).toEqual({ words: 'Words of the oldest.', version: 'Version aaaa' });
+  });
+
+  test('a page that is newer than what is saved comes from the host, with nothing of the saved version', async () => {
+    const { tab, host } = await visited();
+    host.deploy(second);
+    await tab.goto(`${host.url}playbooks/new.html`);
+    expect(await shown(tab)).toEqual({ words: 'Words of the second.', version: 'Version cccc' });
+    await asked(tab, /newer version is ready/);
+    await tab.goto(`${host.url}playbooks/p3.html`);
+    expect(await shown(tab)).toEqual({ words: 'Words of the first.', version: 'Version bbbb' });
   });
 
   test('a host that has not moved for longer than the plan allows is named', async () => {
