@@ -12,7 +12,8 @@ addEventListener('activate', (event) => {
     await self.registration.unregister();
     new BroadcastChannel(`muster:${pathname}`).postMessage({ kind: 'off' });
     // Only pages that came from what was saved need the host's: others would load again for ever.
-    const open = names.length > 0 ? await self.clients.matchAll({ type: 'window' }) : [];
+    const hadFiles = names.some((name) => !name.endsWith(':records'));
+    const open = hadFiles ? await self.clients.matchAll({ type: 'window' }) : [];
     for (const client of open) client.navigate(client.url).catch(() => undefined);
   };
   event.waitUntil(end());
