@@ -118,11 +118,14 @@ function register(): Promise<ServiceWorkerRegistration> {
   return navigator.serviceWorker.register(scriptUrl('sw.js'), { scope, updateViaCache: 'none' });
 }
 
+let isLeaving = false;
+
 /**
  * Loads the page again, once, when another version began to answer after the page was asked for: it may hold files of
  * both. On the first save that is so only if the host moved meanwhile.
  */
 function isOvertaken(held: Held, copy: CopyDates): boolean {
+  if (isLeaving) return true;
   if (!navigator.serviceWorker.controller || held.since <= performance.timeOrigin) return false;
   if (!held.replaced && held.name === copy.version) return false;
   const key = `muster:${siteRoot.pathname}:since`;
@@ -132,6 +135,7 @@ function isOvertaken(held: Held, copy: CopyDates): boolean {
   } catch {
     return false;
   }
+  isLeaving = true;
   location.reload();
   return true;
 }

@@ -58,7 +58,9 @@ export function choiceWords(
     return { text, button: 'Take the older one' };
   }
   if (offer?.outcome !== 'ready' || !held) return undefined;
-  return { text: `A newer version is ready (${nameOf(offer.version)}).`, button: 'Switch now' };
+  const { date } = offer.version;
+  const of = date === '' ? '' : ` (${nameOf(offer.version)})`;
+  return { text: `A newer version is ready${of}.`, button: 'Switch now' };
 }
 
 function nameOf({ name, date }: SiteVersion): string {
