@@ -101,6 +101,9 @@ export function muster(options: IntegrationOptions): AstroIntegration {
           dist,
           siteName: site.plan.organization.name,
           version: site.version,
+          // People are tried that often, and each time the plan says so: one that is older has not been kept up.
+          movesWithin: site.plan.organization.thresholds.verifyPeople,
+          asOf: site.plan.organization.asOf,
           onProgress: (what, done, total) => options.onProgress?.(PUBLISHING[what] ?? what, done, total),
           search: await options.search,
           subject: { plan: site.plan, today: site.today },

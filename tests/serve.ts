@@ -11,8 +11,15 @@ export type Served = {
   url: string;
   /** Path and query of every request so far. */
   requests: string[];
+  /** Another folder is served from now on: a deployment. */
+  deploy: (folder: string) => void;
+  /** What goes wrong from now on, by path below the base; nothing when not given. */
+  fail: (fault?: (path: string) => Fault | undefined) => void;
   close: () => Promise<void>;
 };
+
+/** No answer at all, or one that is not the file. */
+export type Fault = 'hang' | { status: number; type?: string; body: string };
 
 export type ServeOptions = {
   /** The path the folder is served under, with slashes at both ends; '/' if not given. */
@@ -41,19 +48,27 @@ const types: Record<string, string> = {
 export async function serve(folder: string, options: ServeOptions = {}): Promise<Served> {
   const { base = '/', pretty = false, headers = {} } = options;
   const requests: string[] = [];
+  let served = folder;
+  let faultAt: (path: string) => Fault | undefined = () => undefined;
   const server = createServer((request, response) => {
     const target = request.url ?? '/';
     requests.push(target);
     const { pathname, search } = new URL(target, 'http://host');
+    const fault = faultAt(decodeURIComponent(pathname.slice(base.length)));
+    if (fault === 'hang') return;
+    if (fault !== undefined) {
+      response.writeHead(fault.status, { 'content-type': fault.type ?? 'text/html' }).end(fault.body);
+      return;
+    }
     const redirect = pretty ? prettyForm(pathname) : undefined;
     if (redirect !== undefined) {
       response.writeHead(301, { ...headers, location: redirect + search }).end();
       return;
     }
     const found = pathname.startsWith(base)
-      ? findFile(folder, pathname.slice(base.length), pretty)
+      ? findFile(served, pathname.slice(base.length), pretty)
       : undefined;
-    const file = found ?? join(folder, '404.html');
+    const file = found ?? join(served, '404.html');
     const type = types[extname(file)] ?? 'application/octet-stream';
     response.writeHead(found === undefined ? 404 : 200, { ...headers, 'content-type': type });
     createReadStream(file)
@@ -66,6 +81,8 @@ export async function serve(folder: string, options: ServeOptions = {}): Promise
     origin,
     url: origin + base,
     requests,
+    deploy: (other) => (served = other),
+    fail: (fault = () => undefined) => (faultAt = fault),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,17 +1,24 @@
+import { addPeriod } from '../plan/index.ts';
 import type { Version } from './version.ts';
 
 /** What a copy of the site says about itself. */
 export type CopyFacts = {
   siteName: string;
   pages: number;
-  version: Pick<Version, 'name' | 'commit' | 'date'> | undefined;
+  version: (Pick<Version, 'name' | 'commit' | 'date'> & Partial<Pick<Version, 'time'>>) | undefined;
+  /** The period in which every plan changes, such as '90d': a copy that is older has not been kept up. */
+  movesWithin?: string | undefined;
+  /** The day that a demonstration takes for today. */
+  asOf?: string | undefined;
 };
 
 /**
  * The one small file that carries the copy's version, so that a commit that touches one playbook changes few pages.
  * A page loads it as a classic script and then reads `globalThis.musterCopy`.
  */
-export function copyScript({ siteName, pages, version }: CopyFacts): string {
+export function copyScript({ siteName, pages, version, movesWithin, asOf }: CopyFacts): string {
   const { name, commit, date } = version ?? { name: '', commit: '', date: '' };
-  return `globalThis.musterCopy = ${JSON.stringify({ site: siteName, version: name, commit, date, pages })};\n`;
+  const due = date === '' || movesWithin === undefined ? '' : addPeriod(date, movesWithin);
+  const facts = { site: siteName, version: name, commit, date, due, pages, asOf };
+  return `globalThis.musterCopy = ${JSON.stringify(facts)};\n`;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { checkAnchors, type Pointing } from './anchors.ts';
 import { copyScript, type CopyFacts } from './copy-script.ts';
 import { listFiles } from './files.ts';
+import { writeWorker } from './offline.ts';
 import { rewritePage } from './page.ts';
 import type { PublishProblem } from './problem.ts';
 import { startSearchIndex, type SearchIndex } from './search/index.ts';
@@ -21,11 +22,13 @@ type Progress = (what: string, done: number, total: number) => void;
 /**
  * `dist` is the folder Astro built and is changed in place. `base` is the path Astro built for and where 404.html
  * expects the site ('/' if not given). `connectSrc` names the origins a page may ask for the live status.
- * `laterFiles` are files the caller adds afterwards (sums, worker, archive): links to them are not dead.
+ * `laterFiles` are files the caller adds afterwards (sums, archive): links to them are not dead.
  */
 export type PublishOptions = SiteOptions & {
   siteName: string;
   version?: CopyFacts['version'];
+  movesWithin?: CopyFacts['movesWithin'];
+  asOf?: CopyFacts['asOf'];
   /** An index that holds some of the pages already and is closed by the caller; without it one is made. */
   search?: SearchIndex | undefined;
   onProgress?: Progress | undefined;
@@ -49,7 +52,7 @@ export type Published = {
  * name real files, classic scripts, nothing inline, one policy, and a search that needs no server.
  */
 export async function publish(options: PublishOptions): Promise<Published> {
-  const { dist, siteName, version, onProgress } = options;
+  const { dist, siteName, version, movesWithin, asOf, onProgress } = options;
   const timings: Record<string, number> = {};
   const starting = options.search ?? startSearchIndex();
   const site = timed(timings, 'names', () => openSite(options));
@@ -66,7 +69,8 @@ export async function publish(options: PublishOptions): Promise<Published> {
     ]);
     checkAnchors(pages, site.problems);
     for (const module of site.scripts.consumed()) rmSync(join(dist, module), { force: true });
-    writeFileSync(join(dist, 'copy.js'), copyScript({ siteName, version, pages: pages.size }));
+    const copy = { siteName, version, pages: pages.size, movesWithin, asOf };
+    writeFileSync(join(dist, 'copy.js'), copyScript(copy));
 
     const { subject } = options;
     const found = subject ? timed(timings, 'scan', () => scan(dist, subject)) : [];
@@ -74,6 +78,7 @@ export async function publish(options: PublishOptions): Promise<Published> {
     for (const { file, message } of found.filter(({ severity }) => severity === 'error').map(asProblem))
       site.problems.add(file, message);
 
+    await timed(timings, 'offline', () => writeWorker(dist, copy));
     const written = listFiles(dist);
     const bytes = written.reduce((sum, file) => sum + statSync(join(dist, file)).size, 0);
     const problems = site.problems.sorted();

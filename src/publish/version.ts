@@ -10,6 +10,8 @@ export type Version = {
   commit: string;
   /** Day of the commit (SOURCE_DATE_EPOCH when set), YYYY-MM-DD in UTC; empty outside a repository. */
   date: string;
+  /** The same to the second, as Unix time; 0 outside a repository. */
+  time: number;
   /** Path of a plan file -> day of its last commit. */
   fileDates: ReadonlyMap<string, string>;
 };
@@ -17,16 +19,21 @@ export type Version = {
 /** Asks git about the content folder; outside a repository, or without git, the version is a digest of the content. */
 export function readVersion(content: string, files: PlanFiles): Version {
   const epoch = process.env['SOURCE_DATE_EPOCH'];
-  const given = epoch === undefined ? undefined : utcDay(Number(epoch));
+  const given = epoch === undefined ? undefined : Number(epoch);
   const head = git(content, ['log', '-1', '--format=%H %ct', '--', '.'])?.trim();
-  if (!head)
-    return { name: contentDigest(files).slice(0, 10), commit: '', date: given ?? '', fileDates: new Map() };
-  const [commit = '', time = '0'] = head.split(' ');
+  if (!head) {
+    const name = contentDigest(files).slice(0, 10);
+    const date = given === undefined ? '' : utcDay(given);
+    return { name, commit: '', date, time: given ?? 0, fileDates: new Map() };
+  }
+  const [commit = '', committed = '0'] = head.split(' ');
+  const time = given ?? Number(committed);
   const changed = (git(content, ['status', '--porcelain', '--', '.']) ?? '') !== '';
   return {
     name: commit.slice(0, 10) + (changed ? '+' : ''),
     commit,
-    date: given ?? utcDay(Number(time)),
+    date: utcDay(time),
+    time,
     fileDates: readFileDates(content),
   };
 }

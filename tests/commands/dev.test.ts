@@ -76,6 +76,12 @@ test('it serves the plan, drafts too', async () => {
   expect(draft.html).toContain('The oven is cold');
 });
 
+test('what a browser had saved of a published site at this address is taken off, not shown', async () => {
+  const { status, html } = await get('sw.js');
+  expect(status).toBe(200);
+  expect(html).toContain('registration.unregister()');
+});
+
 test('a page in the browser follows a change of its text', async () => {
   const page = await open('/playbooks/mail-is-down');
   change(content, { [PLAYBOOK]: (text) => text.replace('Write every order', 'Note every order') });

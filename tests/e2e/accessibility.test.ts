@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { describe, expect, inject, test } from 'vitest';
 import { kindsOfPage } from './pages.ts';
-import { servedSite } from './served-site.ts';
+import { servedSite, withoutSaving } from './served-site.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -18,7 +18,12 @@ const ways = [
 
 describe.each(ways)('WCAG 2.2 AA %s', (_name, { colorScheme, viewport }) => {
   test.each(kindsOfPage(inject('site')))('%s', async (file) => {
-    const context = await site.browser.newContext({ colorScheme, viewport, bypassCSP: true });
+    const context = await site.browser.newContext({
+      ...withoutSaving,
+      colorScheme,
+      viewport,
+      bypassCSP: true,
+    });
     const page = await context.newPage();
     await page.goto(site.host.url + file);
     await page.evaluate(axe);

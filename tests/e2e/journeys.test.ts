@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { servedSite } from './served-site.ts';
+import { servedSite, withoutSaving } from './served-site.ts';
 
 const scenarios = readdirSync('content/scenarios').map((file) => file.replace('.yaml', ''));
 
@@ -9,6 +9,7 @@ const site = servedSite();
 describe('On a phone, from the start page', () => {
   test.each(scenarios)('%s is two taps from its first steps', async (scenario) => {
     const page = await site.browser.newPage({
+      ...withoutSaving,
       viewport: { width: 360, height: 740 },
       hasTouch: true,
       isMobile: true,
@@ -22,7 +23,7 @@ describe('On a phone, from the start page', () => {
   });
 
   test('the outage line can be called with one tap, its digits in sight', async () => {
-    const page = await site.browser.newPage({ viewport: { width: 360, height: 740 } });
+    const page = await site.browser.newPage({ ...withoutSaving, viewport: { width: 360, height: 740 } });
     await page.goto(site.host.url);
     const line = page.locator('main a[href^="tel:"]:visible').first();
     expect((await line.innerText()).replace(/\D/g, '').length).toBeGreaterThan(9);

@@ -1,12 +1,12 @@
 import { describe, expect, inject, test } from 'vitest';
 import { kindsOfPage } from './pages.ts';
-import { servedSite } from './served-site.ts';
+import { servedSite, withoutSaving } from './served-site.ts';
 
 const site = servedSite();
 
 describe('On paper', () => {
   test.each(kindsOfPage(inject('site')))('%s keeps every word of its content', async (file) => {
-    const page = await site.browser.newPage({ viewport: { width: 793, height: 1122 } });
+    const page = await site.browser.newPage({ ...withoutSaving, viewport: { width: 793, height: 1122 } });
     await page.goto(site.host.url + file);
     const words = async () => (await page.locator('main').innerText()).toLowerCase().split(/\s+/);
     const screen = await words();
@@ -25,7 +25,7 @@ describe('On paper', () => {
   test.each(kindsOfPage(inject('site')))(
     '%s shows no navigation, no search and nothing folded',
     async (file) => {
-      const page = await site.browser.newPage();
+      const page = await site.browser.newPage(withoutSaving);
       await page.goto(site.host.url + file);
       await page.emulateMedia({ media: 'print' });
       expect(await page.locator('[data-search]:visible, .skip:visible, header nav:visible').count()).toBe(0);
@@ -34,7 +34,7 @@ describe('On paper', () => {
   );
 
   test('a playbook takes few sheets, and each says which plan and page it is from', async () => {
-    const page = await site.browser.newPage();
+    const page = await site.browser.newPage(withoutSaving);
     await page.goto(`${site.host.url}playbooks/cannot-sign-in.html`);
     const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(5);
@@ -47,7 +47,7 @@ describe('On paper', () => {
 
   test.each(['A4', 'Letter'])('a playbook fits on %s without being cut off', async (format) => {
     const file = kindsOfPage(inject('site')).find((name) => /^playbooks\/(?!index)/.test(name)) ?? '';
-    const page = await site.browser.newPage();
+    const page = await site.browser.newPage(withoutSaving);
     await page.goto(site.host.url + file);
     const pdf = await page.pdf({ format, preferCSSPageSize: false });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { kindsOfPage } from './pages.ts';
-import { servedSite } from './served-site.ts';
+import { servedSite, withoutSaving } from './served-site.ts';
 
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 800 };
@@ -12,8 +12,9 @@ const site = servedSite();
 async function open(
   file: string,
   viewport: { width: number; height: number },
+  options: { serviceWorkers?: 'block' } = withoutSaving,
 ): Promise<{ page: Page; complaints: string[]; foreign: string[] }> {
-  const page = await site.browser.newPage({ viewport });
+  const page = await site.browser.newPage({ ...options, viewport });
   const complaints: string[] = [];
   const foreign: string[] = [];
   page.on('console', (message) => {
@@ -30,7 +31,7 @@ async function open(
 
 describe.each(kindsOfPage(inject('site')))('%s', (file) => {
   test('opens without a complaint and asks nothing of another host', async () => {
-    const { page, complaints, foreign } = await open(file, DESK);
+    const { page, complaints, foreign } = await open(file, DESK, {});
     expect(complaints).toEqual([]);
     expect(foreign).toEqual([]);
     expect(await page.locator('h1').count()).toBe(1);

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { servedSite } from './served-site.ts';
+import { servedSite, withoutSaving } from './served-site.ts';
 
 const site = servedSite();
 let page: Page;
 
 beforeEach(async () => {
-  page = await site.browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page = await site.browser.newPage({ ...withoutSaving, viewport: { width: 1280, height: 800 } });
   await page.goto(site.host.url);
   return async () => {
     await page.close();
@@ -102,7 +102,7 @@ describe('The search', () => {
   });
 
   test('loads nothing of the engine before it is used', async () => {
-    const fresh = await site.browser.newPage();
+    const fresh = await site.browser.newPage(withoutSaving);
     const before = site.host.requests.length;
     await fresh.goto(site.host.url);
     expect(site.host.requests.slice(before).filter((path) => path.includes('/search/'))).toEqual([]);

@@ -4,6 +4,9 @@ import { launchChromium } from '../browsers.ts';
 import { serve } from '../serve.ts';
 import type { Served } from '../serve.ts';
 
+/** For pages whose offline copy is not what a test is about: a window that has 7 MB to save is slow. */
+export const withoutSaving = { serviceWorkers: 'block' } as const;
+
 /** The built sample on a host of its own, and a Chromium to read it with: there from the first test to the last of a file. */
 export function servedSite(): { readonly browser: Browser; readonly host: Served } {
   let browser: Browser | undefined;

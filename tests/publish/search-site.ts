@@ -61,7 +61,8 @@ function searchMarkup(): string {
   return markup.replace(/\{\s*filters\.map[\s\S]*?\)\)\s*\}/u, filters.join(''));
 }
 
-async function bundle(path: string): Promise<string> {
+/** A client script of the source, given from here, as Astro would leave it. */
+export async function bundle(path: string): Promise<string> {
   const build = await rolldown({ input: fileURLToPath(new URL(path, import.meta.url)), logLevel: 'silent' });
   const { output } = await build.generate({ format: 'esm' });
   await build.close();

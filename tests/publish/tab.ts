@@ -32,10 +32,12 @@ export async function poll<Result>(what: string, ask: () => Promise<Result | und
 
 async function openChromium(): Promise<OpenBrowser> {
   const browser = await launchChromium();
+  // Tabs of one browser keep things together, as a reader's do.
+  const context = await browser.newContext();
   return {
     close: () => browser.close(),
     async newTab() {
-      const page = await browser.newPage();
+      const page = await context.newPage();
       const complaints: string[] = [];
       page.setDefaultTimeout(10_000);
       page.on('pageerror', (error) => complaints.push(error.message));

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import { listFiles } from './files.ts';
+import type { Version } from './version.ts';
+
+const workerSource = fileURLToPath(new URL('../client/offline/worker.ts', import.meta.url));
+
+/** What a device does not save: the worker, which browsers keep themselves, the one that ends saving, and the sums. */
+const notSaved = new Set(['sw.js', 'sw-off.js', 'SHA256SUMS', 'SHA256SUMS.sig']);
+
+/** The order of versions: `time` is a Unix time in seconds, 0 where none is known. */
+export type OfflineFacts = {
+  pages: number;
+  version: (Pick<Version, 'name' | 'date'> & { time?: number }) | undefined;
+};
+
+/**
+ * Writes sw.js, by which browsers save the site: the hash of every file, then the code. To be called when all files that a
+ * reader may want are there; what is written later must be in `notSaved`. A sw.js that is there already is the one that ends
+ * saving (public/sw.js): it becomes sw-off.js.
+ */
+export async function writeWorker(dist: string, { pages, version }: OfflineFacts): Promise<void> {
+  const worker = join(dist, 'sw.js');
+  if (existsSync(worker)) renameSync(worker, join(dist, 'sw-off.js'));
+  const files = listFiles(dist)
+    .filter((file) => !notSaved.has(file))
+    .map((file) => {
+      const bytes = readFileSync(join(dist, file));
+      return [file, createHash('sha256').update(bytes).digest('base64'), bytes.length] as const;
+    });
+  const facts = {
+    digest: createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16),
+    name: version?.name ?? '',
+    time: version?.time ?? 0,
+    date: version?.date ?? '',
+    pages,
+    bytes: files.reduce((sum, [, , bytes]) => sum + bytes, 0),
+  };
+  // One file to a line: what changed between two versions can be seen.
+  const list = files.map((file) => JSON.stringify(file)).join(',\n');
+  const site = `globalThis.musterSite = {version: ${JSON.stringify(facts)}, files: [\n${list}\n]};\n`;
+  writeFileSync(worker, site + (await workerCode()));
+}
+
+async function workerCode(): Promise<string> {
+  const build = await rolldown({ input: workerSource, logLevel: 'silent' });
+  try {
+    const { output } = await build.generate({ format: 'iife', minify: true, codeSplitting: false });
+    return output[0].code;
+  } finally {
+    await build.close();
+  }
+}

@@ -1,0 +1,84 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { serve } from '../serve.ts';
+import type { Served } from '../serve.ts';
+import { htmlFiles, kindsOfPage } from './pages.ts';
+import { servedSite } from './served-site.ts';
+
+const shared = servedSite();
+let host: Served;
+let device: BrowserContext;
+let page: Page;
+
+beforeEach(visitFresh);
+
+async function visitFresh(): Promise<void> {
+  host = await serve(inject('site'));
+  device = await shared.browser.newContext();
+  page = await device.newPage();
+  page.setDefaultTimeout(20_000);
+}
+
+async function leave(): Promise<void> {
+  await device.close();
+  await host.close();
+}
+afterEach(leave);
+
+/** Opens the start page and waits until the device has everything; gives the seconds from the first request to then. */
+async function firstVisit(): Promise<number> {
+  await page.goto(host.url);
+  await page
+    .locator('[data-saved] p')
+    .filter({ hasText: /^All \d+ pages saved/ })
+    .waitFor();
+  return page.evaluate(() => performance.now() / 1000);
+}
+
+async function timeToOpen(file: string): Promise<number> {
+  await page.goto(host.url + file);
+  return page.evaluate(() => {
+    const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    return entry?.domContentLoadedEventEnd ?? Infinity;
+  });
+}
+
+describe('The sample on a device that has been there once', () => {
+  test('is saved in under 3 s and then opens without its host in under 150 ms, search included', async () => {
+    // The best of three: other tests are running on this machine.
+    let seconds = await firstVisit();
+    for (let tries = 1; tries < 3 && seconds >= 3; tries += 1) {
+      await leave();
+      await visitFresh();
+      seconds = Math.min(seconds, await firstVisit());
+    }
+    const said = await page.locator('[data-saved] p').first().innerText();
+    expect(said).toContain(`All ${htmlFiles(inject('site')).length} pages saved on this device`);
+    await host.close();
+    const times: number[] = [];
+    for (const file of kindsOfPage(inject('site')).filter((name) => name !== '404.html'))
+      times.push(await timeToOpen(file));
+    times.sort((a, b) => a - b);
+    const median = times[Math.floor(times.length / 2)] ?? Infinity;
+    const slowest = times.at(-1) ?? Infinity;
+    console.log(
+      `Saved in ${seconds.toFixed(2)} s; opened in ${Math.round(median)} ms (median), ${Math.round(slowest)} ms (slowest of ${times.length})`,
+    );
+    expect(seconds).toBeLessThan(3);
+    expect(median).toBeLessThan(150);
+    await page.goto(host.url);
+    await page.locator('[data-search] input').fill('outlook password');
+    await page.locator('[data-search-results] a').first().waitFor();
+  });
+
+  test('opens as fast with a host that hangs', async () => {
+    await firstVisit();
+    host.fail(() => 'hang');
+    const times = [];
+    for (const file of ['index.html', 'playbooks/mail-is-down.html', 'contacts.html', 'a-z.html'])
+      times.push(await timeToOpen(file));
+    console.log(`With a hanging host: ${times.map(Math.round).join(' ')} ms`);
+    expect(Math.min(...times)).toBeLessThan(150);
+    expect(Math.max(...times)).toBeLessThan(1000);
+  });
+});
