@@ -10,6 +10,7 @@ import { startSearchIndex, type SearchIndex } from './search/index.ts';
 import { scan, type ScanFinding, type ScanSubject } from './scan.ts';
 import { rewriteSheetsAndManifests } from './sheets.ts';
 import { openSite, type Site, type SiteOptions } from './site.ts';
+import { writeTextEdition } from './text-edition/index.ts';
 
 export type { PublishProblem } from './problem.ts';
 export { startSearchIndex, type SearchIndex } from './search/index.ts';
@@ -29,7 +30,7 @@ export type PublishOptions = SiteOptions & {
   /** An index that holds some of the pages already and is closed by the caller; without it one is made. */
   search?: SearchIndex | undefined;
   onProgress?: Progress | undefined;
-  /** What the site was made from: with it, the finished site is scanned for what must not be in it. */
+  /** What the site was made from: with it, the text edition is written, and the finished site scanned for what must not be in it. */
   subject?: ScanSubject | undefined;
 };
 
@@ -52,6 +53,8 @@ export async function publish(options: PublishOptions): Promise<Published> {
   const { dist, siteName, version, onProgress } = options;
   const timings: Record<string, number> = {};
   const starting = options.search ?? startSearchIndex();
+  const { subject } = options;
+  if (subject) timed(timings, 'text', () => writeTextEdition(dist, subject.plan, version));
   const site = timed(timings, 'names', () => openSite(options));
   timed(timings, 'styles', () => rewriteSheetsAndManifests(site));
 
@@ -68,7 +71,6 @@ export async function publish(options: PublishOptions): Promise<Published> {
     for (const module of site.scripts.consumed()) rmSync(join(dist, module), { force: true });
     writeFileSync(join(dist, 'copy.js'), copyScript({ siteName, version, pages: pages.size }));
 
-    const { subject } = options;
     const found = subject ? timed(timings, 'scan', () => scan(dist, subject)) : [];
     const warnings = found.filter(({ severity }) => severity === 'warning').map(asProblem);
     for (const { file, message } of found.filter(({ severity }) => severity === 'error').map(asProblem))
