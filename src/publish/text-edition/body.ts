@@ -216,7 +216,7 @@ function messageLines(plan: Plan, { messages }: Playbook, id: string, width: num
   const next = typeof nextUpdate === 'number' ? formatDuration(nextUpdate) : nextUpdate;
   const by = nameInText(plan, { kind: 'channel', id: channel });
   return [
-    ...wrap(`Approved message for ${String(audience)}, by ${by}:`, width),
+    ...wrap(`Approved message for ${audience}, by ${by}:`, width),
     ...indented(wrap(oneLine(text), width - 2)),
     ...(next === undefined ? [] : [`Next update: ${next}.`]),
   ];
@@ -319,7 +319,7 @@ function isSection(node: BodyNode): boolean {
 }
 
 function inner(node: BodyNode): BodyNode[] {
-  return (node.children ?? []) as BodyNode[];
+  return node.children ?? [];
 }
 
 function withInner(node: BodyNode): BodyNode[] {
