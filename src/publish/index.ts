@@ -11,11 +11,14 @@ import { scan, type ScanFinding, type ScanSubject } from './scan.ts';
 import { rewriteSheetsAndManifests } from './sheets.ts';
 import { openSite, type Site, type SiteOptions } from './site.ts';
 import { writeTextEdition } from './text-edition/index.ts';
+import type { SigningKey } from './trust/keys.ts';
+import { SIGNATURE, SUMS, writeSums } from './trust/sums.ts';
 
 export type { PublishProblem } from './problem.ts';
 export { startSearchIndex, type SearchIndex } from './search/index.ts';
 export type { ScanFinding, ScanSubject } from './scan.ts';
 export { restoreLastGood, swapInto } from './swap.ts';
+export { signingKeyFrom } from './trust/keys.ts';
 
 type Progress = (what: string, done: number, total: number) => void;
 
@@ -32,6 +35,8 @@ export type PublishOptions = SiteOptions & {
   onProgress?: Progress | undefined;
   /** What the site was made from: with it, the text edition is written, and the finished site scanned for what must not be in it. */
   subject?: ScanSubject | undefined;
+  /** What signs the sums of all files; without it they show damage, but not who made the copy. */
+  signing?: SigningKey | undefined;
 };
 
 /** `problems` are sorted: with any, the site is not fit to travel. `timings` are milliseconds by step. */
@@ -55,7 +60,8 @@ export async function publish(options: PublishOptions): Promise<Published> {
   const starting = options.search ?? startSearchIndex();
   const { subject } = options;
   if (subject) timed(timings, 'text', () => writeTextEdition(dist, subject.plan, version));
-  const site = timed(timings, 'names', () => openSite(options));
+  const laterFiles = [...(options.laterFiles ?? []), SUMS, ...(options.signing ? [SIGNATURE] : [])];
+  const site = timed(timings, 'names', () => openSite({ ...options, laterFiles }));
   timed(timings, 'styles', () => rewriteSheetsAndManifests(site));
 
   const search = await starting;
@@ -76,6 +82,7 @@ export async function publish(options: PublishOptions): Promise<Published> {
     for (const { file, message } of found.filter(({ severity }) => severity === 'error').map(asProblem))
       site.problems.add(file, message);
 
+    timed(timings, 'sums', () => writeSums(dist, options.signing));
     const written = listFiles(dist);
     const bytes = written.reduce((sum, file) => sum + statSync(join(dist, file)).size, 0);
     const problems = site.problems.sorted();
