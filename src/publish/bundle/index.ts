@@ -16,7 +16,7 @@ import { listFiles } from '../files.ts';
 import { restoreLastGood, swapInto } from '../swap.ts';
 import { folderSource } from '../trust/folder-source.ts';
 import { verifyCopy } from '../trust/verify.ts';
-import { outerFiles, SITE_FOLDER } from './outer-files.ts';
+import { outerFiles, READ_ME, SITE_FOLDER, START_FILE } from './outer-files.ts';
 import { zip } from './zip.ts';
 
 /** Where a site is put together before it takes the place of the last one. */
@@ -67,11 +67,10 @@ export async function refreshStick(dist: string, stick: string): Promise<void> {
       throw new Error(
         `${stick} does not give back what was written to it: ${[...changed, ...missing].join(', ')}.`,
       );
+    const outer = outerFiles(copyIn(dist));
+    for (const [name, text] of outer) writeThrough(join(stick, `${name}.new`), Buffer.from(text));
     await swapInto(staged, site);
-    for (const [name, text] of outerFiles(copyIn(dist))) {
-      writeThrough(join(stick, `${name}.new`), Buffer.from(text));
-      renameSync(join(stick, `${name}.new`), join(stick, name));
-    }
+    for (const name of outer.keys()) renameSync(join(stick, `${name}.new`), join(stick, name));
   } catch (cause) {
     removeStaged(stick);
     throw unwritable(stick, cause);
@@ -80,7 +79,7 @@ export async function refreshStick(dist: string, stick: string): Promise<void> {
 
 /** Removes what an interrupted refresh has left on a stick, and nothing else. */
 export function removeStaged(stick: string): void {
-  removeQuietly(join(stick, STAGED));
+  for (const name of [STAGED, `${START_FILE}.new`, `${READ_ME}.new`]) removeQuietly(join(stick, name));
 }
 
 function copyIn(dist: string): CopyName {
