@@ -55,6 +55,8 @@ export async function refreshStick(dist: string, stick: string): Promise<void> {
     const needed = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
     const { bavail, bsize } = statfsSync(stick);
     if (bavail * bsize < needed) throw new Error('Too little room.', { cause: { code: 'ENOSPC' } });
+    // Alone, because of a folder with those above it Node does not say that the stick is read-only.
+    mkdirSync(staged);
     for (const { name, bytes } of files) {
       mkdirSync(dirname(join(staged, name)), { recursive: true });
       writeThrough(join(staged, name), bytes);
