@@ -11,8 +11,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { zip } from '../../src/publish/bundle/zip.ts';
+import { findBrowser, launchChromium } from '../browsers.ts';
 import { bytesOf, ON_ITS_DAY, scratch, writePlan } from './folders.ts';
 import { muster, MUSTER, startCommand } from './muster.ts';
 import type { Ran } from './muster.ts';
@@ -268,4 +270,55 @@ describe('muster bundle', () => {
       expect(locked.stdout).toBe('code 3\nmine\n');
     },
   );
+});
+
+describe.runIf(findBrowser('chromium') !== undefined)('The page about the copy, opened from a folder', () => {
+  /** Picks a folder on the page of a copy, and gives what it says of it. */
+  async function said(
+    copy: string,
+    picked: string,
+  ): Promise<{ status: string; files: string[]; errors: string[] }> {
+    const browser = await launchChromium();
+    try {
+      const page = await browser.newPage();
+      const errors: string[] = [];
+      page.on('pageerror', ({ message }) => errors.push(message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
+      });
+      await page.goto(pathToFileURL(join(folder, copy, 'this-copy.html')).href);
+      await page.locator('#folder-check').setInputFiles(join(folder, picked));
+      const status = page.locator('[data-folder-check] [role="status"]');
+      await status.filter({ hasText: /\.$/ }).waitFor();
+      await page.waitForTimeout(50);
+      const files = await page.locator('[data-folder-check] li').allInnerTexts();
+      return { status: await status.innerText(), files, errors };
+    } finally {
+      await browser.close();
+    }
+  }
+
+  test('says that all files fit their sums, and what it cannot say', async () => {
+    const { status, files, errors } = await said('dist', 'dist');
+    expect(status).toMatch(
+      /^All \d+ files fit their sums, and there are no others\. .* only a check from outside can tell\.$/,
+    );
+    expect({ files, errors }).toEqual({ files: [], errors: [] });
+  });
+
+  test('names what was changed, is missing and was added, also when the whole stick is picked', async () => {
+    const site = copyTo('marked stick/site');
+    appendFileSync(join(folder, site, 'index.html'), ' ');
+    rmSync(join(folder, site, 'contacts.html'));
+    writeFileSync(join(folder, site, 'evil.html'), 'x');
+    const { status, files } = await said(site, 'marked stick');
+    expect(status).toBe('This is not the copy that was made: 1 changed, 1 missing, 1 extra.');
+    expect(files.sort()).toEqual(['changed: index.html', 'extra: evil.html', 'missing: contacts.html']);
+  });
+
+  test('asks for another folder when this one holds no sums', async () => {
+    expect((await said('dist', 'content')).status).toMatch(
+      /^This folder holds no SHA256SUMS that can be read\./,
+    );
+  });
 });
