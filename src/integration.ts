@@ -11,7 +11,7 @@ import { compareText, shownPlaybooks } from './plan/index.ts';
 import type { KeptPages } from './kept-pages.ts';
 import { prepare } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
-import { publish } from './publish/index.ts';
+import { publish, signingKeyFrom } from './publish/index.ts';
 import type { PublishProblem, SearchIndex } from './publish/index.ts';
 import { getSite, setSite } from './site.ts';
 import type { Site } from './site.ts';
@@ -54,6 +54,7 @@ export function muster(options: IntegrationOptions): AstroIntegration {
           asOf: options.asOf,
           clock,
           drafts: command === 'dev',
+          signing: command === 'build' ? signingKeyFrom(process.env) : undefined,
         });
         const { site } = prepared;
         if (command === 'build') {
@@ -107,6 +108,7 @@ export function muster(options: IntegrationOptions): AstroIntegration {
           onProgress: (what, done, total) => options.onProgress?.(PUBLISHING[what] ?? what, done, total),
           search: await options.search,
           subject: { plan: site.plan, today: site.today },
+          signing: prepared?.signing,
           connectSrc: site.plan.organization.liveStatus
             ? [new URL(site.plan.organization.liveStatus.url).origin]
             : [],

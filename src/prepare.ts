@@ -7,6 +7,7 @@ import type { DataDiagram } from './diagrams/from-data.ts';
 import { runChecks } from './checks/index.ts';
 import { keyOf, loadPlan } from './plan/index.ts';
 import type { Edge, Graph, Plan, PlanFiles, Problem } from './plan/index.ts';
+import type { SigningKey } from './publish/trust/keys.ts';
 import { readVersion } from './publish/version.ts';
 import type { Site } from './site.ts';
 
@@ -17,11 +18,14 @@ export type PrepareOptions = {
   /** The clock's day, read by the caller. */
   clock: string;
   drafts: boolean;
+  /** What signs the site that is built. */
+  signing?: SigningKey | undefined;
   onDiagrams?: ((done: number, total: number) => void) | undefined;
 };
 
 export type Prepared = {
   site: Site;
+  signing: SigningKey | undefined;
   files: PlanFiles;
   /** Problems of the plan before diagrams are drawn. */
   problems: Problem[];
@@ -47,7 +51,9 @@ export function prepare(options: PrepareOptions): Prepared {
   const sources = new Set([...bodyDiagrams(shown), ...[...figures.values()].map((figure) => figure.source)]);
   let started: ReturnType<typeof startDrawing> | undefined;
   const drawing = () => (started ??= startDrawing(renderer, [...sources], options.onDiagrams));
+  const { signing } = options;
   const site: Site = {
+    signer: signing && { fingerprint: signing.fingerprint, line: signing.line },
     content,
     plan: shown,
     problems,
@@ -71,7 +77,7 @@ export function prepare(options: PrepareOptions): Prepared {
   const draw = () => {
     drawing();
   };
-  return { site, files, problems, draw, finish };
+  return { site, signing, files, problems, draw, finish };
 }
 
 function bodyDiagrams(plan: Plan): string[] {

@@ -1,3 +1,4 @@
+import type { PublicKey } from './publish/trust/keys.ts';
 import type { Version } from './publish/version.ts';
 import type { Plan, Problem } from './plan/index.ts';
 import type { DataDiagram } from './diagrams/from-data.ts';
@@ -12,6 +13,8 @@ export type Site = {
   /** Day on which reviews are judged: the organisation's `asOf`, else the commit's day. */
   today: string;
   version: Version;
+  /** The key that signs this copy; undefined where none does. */
+  signer: PublicKey | undefined;
   /** Diagrams drawn from data, by what they show: `programme`, `dependencies/process/payroll` … */
   figures: ReadonlyMap<string, DataDiagram>;
   /** The drawn diagram of a Mermaid text; waits until it is drawn. Undefined for a text that is not the plan's. */

@@ -8,6 +8,7 @@ import type { Problem } from '../plan/index.ts';
 import { prepare } from '../prepare.ts';
 import type { Prepared } from '../prepare.ts';
 import { restoreLastGood, swapInto } from '../publish/swap.ts';
+import { signingKeyFrom } from '../publish/trust/keys.ts';
 import { contentDigest } from '../publish/version.ts';
 import { planFolder, siteFolder, stagingFolder } from './folders.ts';
 import { onInterrupt } from './interrupt.ts';
@@ -29,6 +30,7 @@ export async function build({ content: given, out, asOf }: BuildOptions): Promis
   if ('fault' in content) return refuse(content.fault, 2);
   const target = siteFolder(out, content.path);
   if ('fault' in target) return refuse(target.fault, 3);
+  const signing = signingKeyFrom(process.env);
   await restoreLastGood(target.path);
 
   const progress = startProgress(process.stderr, () => performance.now());
@@ -38,6 +40,7 @@ export async function build({ content: given, out, asOf }: BuildOptions): Promis
     asOf,
     clock: new Date().toISOString().slice(0, 10),
     drafts: false,
+    signing,
     onDiagrams: (done, total) => progress.step('Drawing diagrams', done, total),
   });
   progress.step('Reading the plan', prepared.files.size, prepared.files.size);
@@ -95,6 +98,7 @@ function inputsOf({ files, site }: Prepared): string {
     site.version.date,
     JSON.stringify([...site.version.fileDates]),
     process.version,
+    site.signer?.fingerprint ?? '',
   ]);
 }
 
@@ -132,10 +136,13 @@ function kept(target: string): string {
 }
 
 function sayDone(prepared: Prepared, start: string, out: string, milliseconds: number): void {
-  const { plan, held, problems } = prepared.site;
+  const { plan, held, problems, signer } = prepared.site;
   const warnings = warningsOf(problems);
   if (held.length > 0) console.log(`Drafts left out: ${held.join(', ')}.`);
   if (warnings !== undefined) console.log(warnings);
   const seconds = (milliseconds / 1000).toFixed(1);
-  console.log(`${counted(plan.playbooks.size, 'playbook')} in ${out} after ${seconds} s. Open ${start}`);
+  const signed = signer === undefined ? 'not signed' : `signed by ${signer.fingerprint}`;
+  console.log(
+    `${counted(plan.playbooks.size, 'playbook')} in ${out} after ${seconds} s, ${signed}. Open ${start}`,
+  );
 }

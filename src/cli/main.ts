@@ -11,6 +11,9 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
   muster what-if  SCENARIO|FAILURE-DOMAIN|SERVICE… [--for 8h] [--start 09:00] [--content DIR]
                   [--format text|json] [--as-of DATE]
   muster diff     REVISION|FOLDER [--content DIR] [--format text|markdown|json] [--as-of DATE]
+  muster bundle   [--out DIR] [--zip FILE | --to DIR]
+  muster verify   DIR|ZIP|URL [--key KEY] [--format text|json] [--as-of DATE]
+  muster keys new [--to FILE]
   muster preview  [--out DIR] [--port N] [--host ADDRESS]
 
   --content DIR   the plan's folder (content)
@@ -20,9 +23,12 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
   --only CHECK,…  the only checks whose problems are shown
   --for 8h        how long the loss lasts: 30m, 8h, 2d
   --start 09:00   when it begins, or with its day: 2026-11-21T09:00
+  --key KEY       whose copies are genuine: a fingerprint (SHA256:…), a public key, or a file of them
+  --zip FILE      the archive of the site (continuity.zip)
+  --to DIR        the stick or folder that is brought up to date; the file of a new key (muster-key)
   --port N        where dev and preview listen (4321); 0 takes a free one
 
-Exit codes: 0 done, 1 the plan or the site has problems, 2 a wrong command line, 3 could not finish.`;
+Exit codes: 0 done, 1 the plan or the site has problems, or a copy differs, 2 a wrong command line, 3 could not finish.`;
 
 const OPTIONS = {
   content: { type: 'string', default: 'content' },
@@ -33,6 +39,9 @@ const OPTIONS = {
   only: { type: 'string', multiple: true },
   for: { type: 'string' },
   start: { type: 'string' },
+  key: { type: 'string', multiple: true },
+  to: { type: 'string' },
+  zip: { type: 'string' },
   port: { type: 'string', default: '4321' },
   host: { type: 'string', default: '127.0.0.1' },
   help: { type: 'boolean', short: 'h', default: false },
@@ -44,11 +53,14 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   check: ['content', 'format', 'as-of', 'strict', 'only'],
   'what-if': ['content', 'format', 'for', 'start', 'as-of'],
   diff: ['content', 'format', 'as-of'],
+  bundle: ['out', 'zip', 'to'],
+  verify: ['key', 'format', 'as-of'],
+  keys: ['to'],
   preview: ['out', 'port', 'host'],
 };
 
 /** Commands that take names behind them. */
-const NAMING = new Set(['what-if', 'diff']);
+const NAMING = new Set(['what-if', 'diff', 'verify', 'keys']);
 
 /** Runs one command line. Gives the exit code; everything it has to say is written to the standard streams. */
 export async function main(args: string[]): Promise<number> {
@@ -88,6 +100,7 @@ export async function main(args: string[]): Promise<number> {
     return refuse(`\`--as-of\` must be a day that exists, written YYYY-MM-DD, but is "${asOf}".`);
   // Astro and Vite look at it: what a build makes, and whether pages reload, must not hang on the caller's shell.
   process.env['NODE_ENV'] = command === 'dev' ? 'development' : 'production';
+  const today = asOf ?? new Date().toISOString().slice(0, 10);
   const port = Number(values.port);
   if (!/^\d{1,5}$/.test(values.port) || port > 65535)
     return refuse(`\`--port\` must be a number from 0 to 65535, but is "${values.port}".`);
@@ -111,6 +124,21 @@ export async function main(args: string[]): Promise<number> {
         const { diff } = await import('./diff.ts');
         const { content, format } = values;
         return tell(await diff({ content, names: extra, format, asOf, color: process.stdout.isTTY }));
+      }
+      case 'bundle': {
+        const { bundle } = await import('./bundle.ts');
+        const { out, zip, to } = values;
+        if (zip !== undefined && to !== undefined)
+          return refuse('`--zip` makes an archive and `--to` brings a stick up to date: name one of them.');
+        return await bundle({ out, zip: zip ?? 'continuity.zip', to, today });
+      }
+      case 'verify': {
+        const { verify } = await import('./verify.ts');
+        return tell(await verify({ names: extra, keys: values.key ?? [], format: values.format, today }));
+      }
+      case 'keys': {
+        const { keys } = await import('./keys.ts');
+        return keys({ names: extra, to: values.to ?? 'muster-key' });
       }
       case 'preview': {
         const { preview } = await import('./preview.ts');

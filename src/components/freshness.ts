@@ -1,18 +1,2 @@
-import { reviewDue } from '../plan/index.ts';
-import type { Plan, Playbook } from '../plan/index.ts';
-
-/** When a playbook was last reviewed, when it is due again, and when it was last exercised or used in earnest. */
-export type Freshness = {
-  checked: string | undefined;
-  due: string | undefined;
-  exercised: string | undefined;
-};
-
-export function freshnessOf(plan: Plan, playbook: Playbook): Freshness {
-  const exercised = [...plan.exercises.values()]
-    .filter(({ status, playbooks }) => status === 'done' && playbooks.includes(playbook.id))
-    .map(({ date }) => date)
-    .sort()
-    .at(-1);
-  return { checked: playbook.lastReviewed, due: reviewDue(playbook), exercised };
-}
+export { freshnessOf } from '../plan/index.ts';
+export type { Freshness } from '../plan/index.ts';

@@ -22,3 +22,18 @@ export function copyScript({ siteName, pages, version, movesWithin, asOf }: Copy
   const facts = { site: siteName, version: name, commit, date, due, pages, asOf };
   return `globalThis.musterCopy = ${JSON.stringify(facts)};\n`;
 }
+
+/** Which copy it is, as its copy.js says. */
+export type CopyName = { site: string; version: string; date: string };
+
+/** Reads a copy.js; undefined for anything else. */
+export function parseCopyScript(bytes: Uint8Array | undefined): CopyName | undefined {
+  const json = /^globalThis\.musterCopy = (\{.*\});\s*$/.exec(Buffer.from(bytes ?? []).toString('utf8'))?.[1];
+  if (json === undefined) return undefined;
+  try {
+    const { site, version, date } = JSON.parse(json) as Record<string, unknown>;
+    return { site: String(site), version: String(version), date: String(date) };
+  } catch {
+    return undefined;
+  }
+}

@@ -11,11 +11,15 @@ import { startSearchIndex, type SearchIndex } from './search/index.ts';
 import { scan, type ScanFinding, type ScanSubject } from './scan.ts';
 import { rewriteSheetsAndManifests } from './sheets.ts';
 import { openSite, type Site, type SiteOptions } from './site.ts';
+import { writeTextEdition } from './text-edition/index.ts';
+import type { SigningKey } from './trust/keys.ts';
+import { SIGNATURE, SUMS, writeSums } from './trust/sums.ts';
 
 export type { PublishProblem } from './problem.ts';
 export { startSearchIndex, type SearchIndex } from './search/index.ts';
 export type { ScanFinding, ScanSubject } from './scan.ts';
 export { restoreLastGood, swapInto } from './swap.ts';
+export { signingKeyFrom } from './trust/keys.ts';
 
 type Progress = (what: string, done: number, total: number) => void;
 
@@ -32,8 +36,10 @@ export type PublishOptions = SiteOptions & {
   /** An index that holds some of the pages already and is closed by the caller; without it one is made. */
   search?: SearchIndex | undefined;
   onProgress?: Progress | undefined;
-  /** What the site was made from: with it, the finished site is scanned for what must not be in it. */
+  /** What the site was made from: with it, the text edition is written, and the finished site scanned for what must not be in it. */
   subject?: ScanSubject | undefined;
+  /** What signs the sums of all files; without it they show damage, but not who made the copy. */
+  signing?: SigningKey | undefined;
 };
 
 /** `problems` are sorted: with any, the site is not fit to travel. `timings` are milliseconds by step. */
@@ -55,7 +61,10 @@ export async function publish(options: PublishOptions): Promise<Published> {
   const { dist, siteName, version, movesWithin, asOf, onProgress } = options;
   const timings: Record<string, number> = {};
   const starting = options.search ?? startSearchIndex();
-  const site = timed(timings, 'names', () => openSite(options));
+  const { subject } = options;
+  if (subject) timed(timings, 'text', () => writeTextEdition(dist, subject.plan, version));
+  const laterFiles = [...(options.laterFiles ?? []), SUMS, ...(options.signing ? [SIGNATURE] : [])];
+  const site = timed(timings, 'names', () => openSite({ ...options, laterFiles }));
   timed(timings, 'styles', () => rewriteSheetsAndManifests(site));
 
   const search = await starting;
@@ -72,13 +81,14 @@ export async function publish(options: PublishOptions): Promise<Published> {
     const copy = { siteName, version, pages: pages.size, movesWithin, asOf };
     writeFileSync(join(dist, 'copy.js'), copyScript(copy));
 
-    const { subject } = options;
     const found = subject ? timed(timings, 'scan', () => scan(dist, subject)) : [];
     const warnings = found.filter(({ severity }) => severity === 'warning').map(asProblem);
     for (const { file, message } of found.filter(({ severity }) => severity === 'error').map(asProblem))
       site.problems.add(file, message);
 
     await timed(timings, 'offline', () => writeWorker(dist, copy));
+    // The sums name the worker as well: it comes first, and cannot name them.
+    timed(timings, 'sums', () => writeSums(dist, options.signing));
     const written = listFiles(dist);
     const bytes = written.reduce((sum, file) => sum + statSync(join(dist, file)).size, 0);
     const problems = site.problems.sorted();

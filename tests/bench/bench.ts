@@ -5,6 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { runChecks } from '../../src/checks/index.ts';
 import { parsePlan } from '../../src/plan/index.ts';
 import { pageWeigher } from '../../src/publish/page-weight.ts';
+import { newKey, parsePrivateKey } from '../../src/publish/trust/keys.ts';
+import { flipsNotFound, sampleOf } from '../publish/flips.ts';
 import { writeBareAstro } from './bare-astro.ts';
 import { generatePlan, LARGE, writePlan } from './generate.ts';
 import { measure, weigh } from './measure.ts';
@@ -105,3 +107,7 @@ if (search) {
     'under 100 ms',
   );
 }
+const sample = sampleOf(dist, 40, parsePrivateKey(newKey('bench').secret, 'The key'));
+const flips = 10_000;
+const missed = await flipsNotFound(sample, flips);
+say(`${flips} bytes changed one at a time, not found`, String(missed.length), '0');

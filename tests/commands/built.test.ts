@@ -52,7 +52,7 @@ describe('a build', () => {
   test('says how many playbooks it made, how long it took and where to look, and nothing else', () => {
     expect(first.stderr).toBe('');
     expect(first.stdout).toMatch(
-      /^Drafts left out: oven-is-cold\.\n2 playbooks in dist after \d+\.\d s\. Open .*Our plan \(ü\)\/dist\/index\.html\n$/,
+      /^Drafts left out: oven-is-cold\.\n2 playbooks in dist after \d+\.\d s, not signed\. Open .*Our plan \(ü\)\/dist\/index\.html\n$/,
     );
     expect(first.code).toBe(0);
   });

@@ -43,10 +43,16 @@ export function startMuster(args: readonly string[], options: RunOptions): Start
 
 /** What the test runner sets, and Astro looks at, or what the caller's shell may hold. */
 const NOT_PASSED_ON = Object.fromEntries(
-  ['NODE_ENV', 'TEST', 'VITEST', 'VITEST_MODE', 'MUSTER_DEBUG', 'SOURCE_DATE_EPOCH'].map((name) => [
-    name,
-    undefined,
-  ]),
+  [
+    'NODE_ENV',
+    'TEST',
+    'VITEST',
+    'VITEST_MODE',
+    'MUSTER_DEBUG',
+    'SOURCE_DATE_EPOCH',
+    'MUSTER_SIGNING_KEY',
+    'MUSTER_SIGNING_KEY_FILE',
+  ].map((name) => [name, undefined]),
 );
 
 /** Starts any program in a process group of its own, so that nothing of it outlives the test. */

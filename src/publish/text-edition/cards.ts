@@ -1,0 +1,76 @@
+import { formatDuration, holders, publicContact, wayWord } from '../../plan/index.ts';
+import type { Channel, Contact, Plan, Role } from '../../plan/index.ts';
+import { nameInText, spoken } from './words.ts';
+import { hanging, labelled, spaced, wrap } from './wrap.ts';
+
+const INDENT = '  ';
+const PLACES = ['Call first', 'If no answer', 'Then'];
+
+/** A contact: label, published ways in call order, what to say, whom to call next. `place` is said before the label. */
+export function contactLines(plan: Plan, given: Contact, width: number, place = ''): string[] {
+  const contact = publicContact(given);
+  const label = contact.name === undefined ? contact.label : `${contact.label}, ${contact.name}`;
+  const ways = contact.ways.map((way) => {
+    const word = wayWord(way.type);
+    const how = `${word.charAt(0).toUpperCase()}${word.slice(1)}: `;
+    const hours = way.hours === undefined ? '' : ` (${way.hours})`;
+    return labelled(how, spoken(way.value) + hours, width - INDENT.length);
+  });
+  const { quote, unreachable } = contact;
+  const lines = [
+    ...(ways.length === 0 ? [['No number is published. The printed binder holds it.']] : ways),
+    ...(quote === undefined ? [] : [labelled('Say: ', quote, width - INDENT.length)]),
+    ...(unreachable === undefined
+      ? []
+      : [
+          wrap(
+            `No answer after ${formatDuration(unreachable.after)}: ${nameInText(plan, { kind: 'contact', id: unreachable.then })}`,
+            width - INDENT.length,
+          ),
+        ]),
+  ].flat();
+  return [...labelled(place === '' ? '' : `${place}: `, label, width), ...indented(lines)];
+}
+
+/** A role and the contacts that fill it, in call order. */
+export function roleLines(plan: Plan, role: Role, width: number): string[] {
+  const contacts = holders(plan, role).map((contact, index) =>
+    contactLines(plan, contact, width - INDENT.length, PLACES[Math.min(index, PLACES.length - 1)]),
+  );
+  return [...wrap(role.title, width), ...contacts.flatMap(indented)];
+}
+
+/** A channel: its name, its address and how to join it. */
+export function channelLines({ name, address, howToJoin }: Channel, width: number): string[] {
+  const inside = width - INDENT.length;
+  return [...wrap(name, width), ...indented([...wrap(spoken(address), inside), ...wrap(howToJoin, inside)])];
+}
+
+/** Lines moved in by two columns. */
+export function indented(lines: readonly string[]): string[] {
+  return hanging(INDENT, lines);
+}
+
+/** All channels, then who fills each role, then everybody else: the page of contacts. */
+export function directoryParts(plan: Plan, width: number): { title: string; lines: string[] }[] {
+  const channels = [...plan.channels.values()].sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
+  const roles = [...plan.roles.values()];
+  const called = new Set(roles.flatMap((role) => holders(plan, role).map(({ id }) => id)));
+  const others = [...plan.contacts.values()].filter(({ id }) => !called.has(id));
+  const parts = [
+    { title: 'Where we talk: the first that works is the right one', cards: channels.map(numbered) },
+    { title: 'Whom to call', cards: roles.map((role) => roleLines(plan, role, width)) },
+    {
+      title: 'Desks, vendors and authorities',
+      cards: others.map((contact) => contactLines(plan, contact, width)),
+    },
+  ];
+  return parts
+    .filter(({ cards }) => cards.length > 0)
+    .map(({ title, cards }) => ({ title, lines: spaced(cards) }));
+
+  function numbered(channel: Channel, index: number): string[] {
+    const mark = `${index + 1}. `;
+    return hanging(mark, channelLines(channel, width - mark.length));
+  }
+}

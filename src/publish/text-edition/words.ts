@@ -1,0 +1,67 @@
+import { entityAt, find, isPhone, groupPhone, nameOf, publicContact, published } from '../../plan/index.ts';
+import type { Plan, TypedRef } from '../../plan/index.ts';
+
+/** The file of a playbook in the text edition. */
+export function playbookFile(id: string): string {
+  return `playbooks/${id}.txt`;
+}
+
+/** What an entity is called: the title of a playbook that is not published is not told either. */
+export function nameInText(plan: Plan, ref: TypedRef): string {
+  const entity = find(plan, ref);
+  const hidden = entity?.kind === 'playbook' && !published(entity.visibility);
+  return hidden ? 'a playbook that is not published here' : nameOf(plan, ref);
+}
+
+/** A reference as a sentence needs it: a playbook with its file, anything else with how it is reached first. */
+export function reach(plan: Plan, ref: TypedRef): string {
+  const entity = find(plan, ref);
+  const name = nameInText(plan, ref);
+  if (entity === undefined) return name;
+  switch (entity.kind) {
+    case 'playbook':
+      return published(entity.visibility) ? `${name} <${playbookFile(entity.id)}>` : name;
+    case 'channel':
+      return `${name} (${spoken(entity.address)})`;
+    case 'contact': {
+      const first = publicContact(entity).ways[0];
+      return first === undefined ? name : `${name} (${spoken(first.value)})`;
+    }
+    case 'resource':
+      return `${name} (${entity.location})`;
+    default:
+      return name;
+  }
+}
+
+/** A number in the groups in which it is read out; anything else as it is. */
+export function spoken(value: string): string {
+  return isPhone(value) ? groupPhone(value) : value;
+}
+
+/**
+ * What a link says, and where it leads: a playbook's file, else the whole address. A link within the page, to what is not
+ * published, or that shows its address already, is its words alone.
+ */
+export function linkText(plan: Plan, words: string, url: string): string {
+  if (url === '' || url.startsWith('#')) return words;
+  const target = url.startsWith('/') ? siteAddress(plan, url) : url;
+  if (target === undefined) return words;
+  const bare = target.replace(/^(?:https?:\/\/|mailto:|tel:|sms:)/, '').replace(/\/$/, '');
+  if (words.includes(bare)) return words;
+  if (/^(?:tel|sms):/.test(target)) {
+    const digits = (text: string) => text.replace(/\D/g, '');
+    return digits(words).endsWith(digits(bare).slice(-6)) ? words : `${words} (${spoken(bare)})`;
+  }
+  if (target.startsWith('mailto:')) return `${words} <${bare}>`;
+  return /^[a-z][a-z+.-]*:|^playbooks\//.test(target) ? `${words} <${target}>` : words;
+}
+
+function siteAddress(plan: Plan, url: string): string | undefined {
+  const named = entityAt(url.replace(/[#?].*$/s, ''));
+  if (named?.kind === 'playbook') {
+    const playbook = plan.playbooks.get(named.id);
+    return playbook && published(playbook.visibility) ? playbookFile(named.id) : undefined;
+  }
+  return plan.organization.site.url.replace(/\/$/, '') + url;
+}
