@@ -9,26 +9,54 @@ const REPORTS = '.muster/test-reports';
 
 const missing = () => (['chromium', 'firefox'] as const).filter((kind) => findBrowser(kind) === undefined);
 
-/** Installs the browsers that are missing: Debian's own as root, elsewhere Playwright's. */
-function installBrowsers(): void {
-  if (missing().length === 0) return;
-  console.log(`Installing what the browser tests need: ${missing().join(', ')}`);
+/** What tests use besides browsers, by the command they call; tests whose command is missing are skipped and say so. */
+const tools: Record<string, string> = {
+  nginx: 'nginx-light',
+  caddy: 'caddy',
+  pdftotext: 'poppler-utils',
+  zbarimg: 'zbar-tools',
+  'ssh-keygen': 'openssh-client',
+};
+
+/** Installs what is missing: Debian's own packages as root, elsewhere the browsers that Playwright brings. */
+function installWhatIsMissing(): void {
+  const lacking = Object.keys(tools).filter((command) => !isCommand(command));
+  if (missing().length === 0 && lacking.length === 0) return;
+  const packages = [
+    ...missing().map((kind) => (kind === 'firefox' ? 'firefox-esr' : kind)),
+    ...lacking.map((command) => tools[command] ?? command),
+  ];
   const debian = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
   if (debian) {
+    console.log(`Installing what the tests need: ${packages.join(', ')}`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const packages = missing().map((kind) => (kind === 'firefox' ? 'firefox-esr' : kind));
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env,
-    });
-  } else spawnSync('npx', ['playwright-core', 'install', ...missing()], { stdio: 'inherit' });
+    // One at a time: a Debian that lacks one of them still gets the others.
+    for (const name of packages)
+      spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env,
+      });
+  } else {
+    if (missing().length > 0)
+      spawnSync('npx', ['playwright-core', 'install', ...missing()], { stdio: 'inherit' });
+    if (lacking.length > 0) console.log(`Tests that need these commands are skipped: ${lacking.join(', ')}`);
+  }
   if (missing().length > 0) {
     console.error(
       `No ${missing().join(' and no ')} was found. Install Chromium (or Chrome, Edge) and Firefox, or name them in MUSTER_CHROMIUM and MUSTER_FIREFOX.`,
     );
     process.exit(1);
   }
+}
+
+function isCommand(name: string): boolean {
+  return spawnSync('sh', ['-c', `command -v ${name}`], { env: withSbin() }).status === 0;
+}
+
+/** Debian keeps servers where the path of an ordinary user does not look. */
+function withSbin(): NodeJS.ProcessEnv {
+  return { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` };
 }
 
 type Count = { passed: number; failed: number; skipped: number };
@@ -75,14 +103,14 @@ function runVitest(name: string, config: string): Count {
 }
 
 const environment = {
-  ...process.env,
+  ...withSbin(),
   TZ: 'UTC',
   ASTRO_TELEMETRY_DISABLED: '1',
   npm_config_update_notifier: 'false',
 };
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
-installBrowsers();
+installWhatIsMissing();
 
 const counts = [
   runStep('ESLint', ['eslint', '.']),
