@@ -74,14 +74,16 @@ function tableOf(readiness: Readiness, table: ReadinessTable): Table {
       };
     case 'clauses':
       return {
-        columns: ['standard', 'clause', 'about', 'served', 'how', 'pages', 'checks'],
+        columns: ['standard', 'clause', 'about', 'served', 'how', 'lacks', 'open', 'pages', 'checks'],
         rows: readiness.standards.flatMap(({ title, clauses }) =>
-          clauses.map(({ clause, about, served, how, pages, checks }) => [
+          clauses.map(({ clause, about, served, how, lacks, open, pages, checks }) => [
             title,
             clause,
             about,
             served,
             how,
+            lacks.join(' '),
+            open.map(({ check, problems }) => `${check}: ${problems}`).join('; '),
             pages.join('; '),
             checks.join('; '),
           ]),

@@ -12,8 +12,8 @@ import {
 } from '../plan/index.ts';
 import type { Exercise, Plan, Problem, Severity, Standing, TypedRef, Verdict } from '../plan/index.ts';
 import type { Family } from './check.ts';
-import { STANDARDS } from './clauses/index.ts';
-import type { Standard } from './clauses/index.ts';
+import { judgeStandards, STANDARDS } from './clauses/index.ts';
+import type { JudgedClause, JudgedStandard } from './clauses/index.ts';
 
 /** Something of the plan by kind, id and what people call it. */
 type Named = TypedRef & { name: string };
@@ -77,7 +77,7 @@ export type Readiness = {
     objectives: { met: number; missed: number; unread: number };
     reviews: Record<ReviewTerm, number>;
     stakeholders: { represented: number; of: number };
-    clauses: Record<'yes' | 'partly' | 'no', number>;
+    clauses: Record<JudgedClause['served'], number> & { withOpenProblems: number };
   };
   problems: ReadinessProblem[];
   accepted: {
@@ -96,7 +96,7 @@ export type Readiness = {
   /** The oldest first. */
   reviews: { what: Named; owner: string; due: string; days: number; term: ReviewTerm }[];
   stakeholders: { group: string; roles: string[] }[];
-  standards: readonly Standard[];
+  standards: JudgedStandard[];
 };
 
 export type ReadinessInput = {
@@ -120,7 +120,7 @@ export function assess({ plan, problems, today, families }: ReadinessInput): Rea
       group,
       roles: [...plan.roles.values()].filter((role) => role.group.includes(group)).map(({ id }) => id),
     })),
-    standards: STANDARDS,
+    standards: judgeStandards(STANDARDS, plan, problems),
   };
   return { asOf: today, organization: plan.organization.name, summary: summaryOf(parts), ...parts };
 }
@@ -147,7 +147,10 @@ function summaryOf(parts: Omit<Readiness, 'asOf' | 'organization' | 'summary'>):
       represented: stakeholders.filter(({ roles }) => roles.length > 0).length,
       of: stakeholders.length,
     },
-    clauses: tally(['yes', 'partly', 'no'], clauses, ({ served }) => served),
+    clauses: {
+      ...tally(['yes', 'partly', 'not-yet', 'no'], clauses, ({ served }) => served),
+      withOpenProblems: clauses.filter(({ open }) => open.some(({ problems: count }) => count > 0)).length,
+    },
   };
 }
 

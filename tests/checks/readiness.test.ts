@@ -7,6 +7,7 @@ import {
   runChecks,
   STANDARDS,
 } from '../../src/checks/index.ts';
+import type { Readiness } from '../../src/checks/index.ts';
 import { loadPlan, pagesOf, parsePlan } from '../../src/plan/index.ts';
 import { fixture, soundPlan, TODAY } from '../plan/sound-plan.ts';
 
@@ -49,6 +50,77 @@ describe('The matrix of clauses', () => {
       expect([title, new Set(own.map(({ clause }) => clause)).size]).toEqual([title, own.length]);
     }
     expect(clauses.some(({ served }) => served === 'no')).toBe(true);
+  });
+});
+
+describe('A clause in one plan', () => {
+  const clauseOf = (report: Readiness, standard: string, number: string) =>
+    report.standards.find(({ id }) => id === standard)?.clauses.find(({ clause }) => clause === number);
+  const without = (...folders: string[]) =>
+    soundPlan(
+      Object.fromEntries(
+        [...fixture('sound').keys()]
+          .filter((file) => folders.some((folder) => file.startsWith(folder)))
+          .map((file) => [file, undefined]),
+      ),
+    );
+
+  it('is served where the plan holds what serves it, and not yet where it does not', () => {
+    expect(clauseOf(reportOf(soundPlan()), 'iso-22301', '8.5')).toMatchObject({ served: 'yes', lacks: [] });
+    expect(clauseOf(reportOf(without('exercises/')), 'iso-22301', '8.5')).toMatchObject({
+      served: 'not-yet',
+      lacks: [
+        'Not yet: no exercise has been held. Mend it by holding one and writing what came out, in `exercises/`.',
+      ],
+    });
+  });
+
+  it('is not served by an exercise that is still to come, nor by a playbook that is a draft', () => {
+    const planned = (fixture('sound').get('exercises/sunday-by-phone.yaml') ?? '').replace(
+      'status: done',
+      'status: planned',
+    );
+    expect(planned).toContain('status: planned');
+    const ahead = reportOf(soundPlan({ 'exercises/sunday-by-phone.yaml': planned }));
+    expect(clauseOf(ahead, 'dora-rts', '25')?.served).toBe('not-yet');
+    const drafts = Object.fromEntries(
+      [...fixture('sound')]
+        .filter(([file]) => file.startsWith('playbooks/'))
+        .map(([file, text]) => [file, text.replace('status: approved', 'status: draft')]),
+    );
+    expect(clauseOf(reportOf(soundPlan(drafts)), 'nis2', '4.1.2(d)')?.served).toBe('not-yet');
+  });
+
+  it('stays unserved where Muster does nothing for it, and served where the site alone does, whatever the plan', () => {
+    const empty = reportOf(new Map());
+    const states = new Map(empty.standards.flatMap(({ clauses }) => clauses.map((own) => [own.how, own])));
+    expect(clauseOf(empty, 'iso-22301', '9.2')?.served).toBe('no');
+    expect(clauseOf(empty, 'iso-22301', '7.5.2')?.served).toBe('yes');
+    expect([...states.values()].filter(({ served }) => served === 'not-yet').length).toBeGreaterThan(50);
+    expect(empty.summary.clauses['not-yet']).toBeGreaterThan(states.size / 2);
+  });
+
+  it('says what its checks found, and apart from that what is accepted', () => {
+    const late = reportOf(soundPlan(), '2029-01-01');
+    const open = clauseOf(late, 'iso-22301', '7.5.2')?.open;
+    const own = late.problems.filter(({ check }) => check === 'review-current');
+    expect(open).toContainEqual({ check: 'review-current', problems: own.length, accepted: 0 });
+    expect(late.summary.clauses.withOpenProblems).toBeGreaterThan(0);
+    const accepted = sampleReport()
+      .standards.flatMap(({ clauses }) => clauses)
+      .flatMap((clause) => clause.open)
+      .filter((found) => found.accepted > 0);
+    expect(accepted.length).toBeGreaterThan(0);
+    expect(accepted.filter(({ problems }) => problems > 0)).toEqual([]);
+  });
+
+  it('of the sample is served, but for another site, which the sample has not', () => {
+    const lacking = sampleReport().standards.flatMap(({ clauses }) =>
+      clauses.filter(({ lacks }) => lacks.length > 0),
+    );
+    expect(lacking.map(({ clause, about }) => [clause, about])).toEqual([
+      ['3.4.3', 'Another site to work from'],
+    ]);
   });
 });
 

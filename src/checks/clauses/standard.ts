@@ -1,4 +1,6 @@
-/** Whether the tool serves a clause: `partly` where something beside it is needed, `no` where it does nothing for it. */
+import type { Need } from './needs.ts';
+
+/** Whether Muster serves a clause: `partly` where something beside it is needed, `no` where it does nothing for it. */
 export type Served = 'yes' | 'partly' | 'no';
 
 /** One clause of a standard or law, in our own words, and what of the site and of the checks serves it. */
@@ -10,6 +12,8 @@ export type Clause = {
   served: Served;
   /** How it is served, or where to turn instead. */
   how: string;
+  /** What a plan must hold so that it is served there; none where the site alone serves it, whatever the plan. */
+  needs: readonly Need[];
   /** Addresses of pages that show it; a plan may have nothing for one of them. */
   pages: readonly string[];
   /** Ids of the checks that watch over it. */

@@ -81,6 +81,10 @@ export function overviewOf({ summary, accepted, standards }: Readiness, actions:
       label: 'Standards and laws',
       href: '#clauses',
       text: `${standards.length} texts: ${clauses.yes} clauses served, ${clauses.partly} partly, ${clauses.no} not`,
+      alert: alertOf(
+        [clauses['not-yet'], 'not yet', 'danger'],
+        [clauses.withOpenProblems, 'with open problems', 'caution'],
+      ),
     },
   ];
 }
