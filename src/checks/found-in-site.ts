@@ -16,7 +16,7 @@ export const foundInSite: readonly Check[] = [
   },
   {
     id: 'page-works-alone',
-    title: 'Every page can be read without a script and without any other host',
+    title: 'Every page can be read without a script, without any other host, and offline',
     family: 'site',
     severity: 'error',
   },

@@ -81,12 +81,13 @@ export async function publish(options: PublishOptions): Promise<Published> {
     const copy = { siteName, version, pages: pages.size, movesWithin, asOf };
     writeFileSync(join(dist, 'copy.js'), copyScript(copy));
 
+    await timed(timings, 'offline', () => writeWorker(dist, copy));
+    // The scan compares the pages with what the worker names.
     const found = subject ? timed(timings, 'scan', () => scan(dist, subject)) : [];
     const warnings = found.filter(({ severity }) => severity === 'warning').map(asProblem);
     for (const { file, message } of found.filter(({ severity }) => severity === 'error').map(asProblem))
       site.problems.add(file, message);
 
-    await timed(timings, 'offline', () => writeWorker(dist, copy));
     // The sums name the worker as well: it comes first, and cannot name them.
     timed(timings, 'sums', () => writeSums(dist, options.signing));
     const written = listFiles(dist);

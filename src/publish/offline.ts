@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { listFiles } from './files.ts';
+import { hashOf, writeOfflineList } from './offline-list.ts';
 import type { Version } from './version.ts';
 
 const workerSource = fileURLToPath(new URL('../client/offline/worker.ts', import.meta.url));
@@ -29,7 +30,7 @@ export async function writeWorker(dist: string, { pages, version }: OfflineFacts
     .filter((file) => !notSaved.has(file))
     .map((file) => {
       const bytes = readFileSync(join(dist, file));
-      return [file, createHash('sha256').update(bytes).digest('base64'), bytes.length] as const;
+      return [file, hashOf(bytes), bytes.length] as const;
     });
   const facts = {
     digest: createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16),
@@ -39,10 +40,7 @@ export async function writeWorker(dist: string, { pages, version }: OfflineFacts
     pages,
     bytes: files.reduce((sum, [, , bytes]) => sum + bytes, 0),
   };
-  // One file to a line: what changed between two versions can be seen.
-  const list = files.map((file) => JSON.stringify(file)).join(',\n');
-  const site = `globalThis.musterSite = {version: ${JSON.stringify(facts)}, files: [\n${list}\n]};\n`;
-  writeFileSync(worker, site + (await workerCode()));
+  writeFileSync(worker, writeOfflineList(facts, files) + (await workerCode()));
 }
 
 async function workerCode(): Promise<string> {

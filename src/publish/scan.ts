@@ -4,6 +4,7 @@ import { unpublishedValues, shownPlaybooks, spellingsOf } from '../plan/index.ts
 import type { Plan, Playbook, Unpublished } from '../plan/index.ts';
 import { listFiles } from './files.ts';
 import { escapeAttribute } from './html.ts';
+import { offlineJudge } from './offline-list.ts';
 import { pageWeigher } from './page-weight.ts';
 import { readsWithoutScript } from './readable.ts';
 import { unpackedBytes } from './search/canonical.ts';
@@ -31,10 +32,13 @@ type Sought = Unpublished | 'remote';
 
 /**
  * Reads a published site as a reader gets it, search packs unpacked, and says what must not be there: values that are not
- * to be published, start-here pages that are too heavy, pages that say nothing without a script or load from another host.
+ * to be published, start-here pages that are too heavy, pages that say
+ * nothing without a script, load from another host, or are not among what browsers save. So it comes after everything but
+ * the sums is written.
  */
 export function scan(dist: string, subject: ScanSubject): ScanFinding[] {
   const find = textFinder(needlesFor(subject.plan));
+  const unsaved = offlineJudge(dist);
   const findings: ScanFinding[] = [];
   for (const file of listFiles(dist)) {
     if (WITHOUT_TEXT.has(extname(file))) continue;
@@ -49,7 +53,10 @@ export function scan(dist: string, subject: ScanSubject): ScanFinding[] {
         findings.push(finding);
       });
     }
-    if (file.endsWith('.html') && !readsWithoutScript(bytes)) findings.push(silent(file));
+    if (!file.endsWith('.html')) continue;
+    if (!readsWithoutScript(bytes)) findings.push(silent(file));
+    const why = unsaved(file, bytes);
+    if (why !== undefined) findings.push(notSaved(file, why));
   }
   return [...findings, ...tooHeavy(dist, subject)];
 }
@@ -138,6 +145,15 @@ function silent(file: string): ScanFinding {
     severity: 'error',
     file,
     message: 'says nothing when no script runs. Put its content into the page itself.',
+  };
+}
+
+function notSaved(file: string, why: string): ScanFinding {
+  return {
+    check: 'page-works-alone',
+    severity: 'error',
+    file,
+    message: `${why} Build the site again, and add nothing to it afterwards.`,
   };
 }
 

@@ -150,6 +150,31 @@ describe('A page', () => {
   });
 });
 
+describe('What browsers save', () => {
+  const judged = (dist: string) =>
+    scan(dist, subjectOf()).map(({ check, file, message }) => `${file}: ${message} [${check}]`);
+
+  it('names every page as it is: one that comes later or changes is found', async () => {
+    const { dist, messages } = await build(
+      { 'index.html': page('Words'), 'playbooks/a.html': page('More words') },
+      { subject: subjectOf() },
+    );
+    expect(messages()).toEqual([]);
+    expect(judged(dist)).toEqual([]);
+    writeDist({ 'late.html': page('Late'), 'playbooks/a.html': page('Other words') }, dist);
+    expect(judged(dist)).toEqual([
+      'late.html: is not in the list of what browsers save for reading offline (sw.js). Build the site again, and add nothing to it afterwards. [page-works-alone]',
+      'playbooks/a.html: is not the page that stands in the list of what browsers save (sw.js), for which they save nothing. Build the site again, and add nothing to it afterwards. [page-works-alone]',
+    ]);
+  });
+
+  it('is nothing where the worker has no list, such as the one that ends saving', async () => {
+    const { dist, read } = await build({ 'index.html': page('Words') }, { subject: subjectOf() });
+    writeDist({ 'sw.js': read('sw.js').replace('musterSite', 'other') }, dist);
+    expect(judged(dist)).toEqual([expect.stringContaining('index.html: is not in the list')]);
+  });
+});
+
 describe('A page to start with', () => {
   const START = changed('playbooks/mail-is-down.mdx', 'kind: degraded-work', 'kind: start-here');
   /** Text that no compression makes shorter than about its half. */
