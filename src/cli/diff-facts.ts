@@ -1,4 +1,4 @@
-import { affectedBy, comparePlans, privatePattern } from '../plan/index.ts';
+import { affectedBy, comparePlans, onlyMoved, privatePattern } from '../plan/index.ts';
 import type {
   Affected,
   FieldChange,
@@ -46,6 +46,7 @@ export type Judged = Version & { problems: readonly Problem[] };
 
 export function diffFacts(base: string, before: Judged, after: Judged): Diff {
   const { added, changed, removed, otherFiles, rewritten } = comparePlans(before, after);
+  const said = changed.filter((item) => !onlyMoved(item));
   const quoted = privatePattern(before.plan, after.plan);
   // Messages may quote what a file says.
   const hide = (text: string) => (quoted ? text.replace(quoted, '(private value)') : text);
@@ -56,7 +57,7 @@ export function diffFacts(base: string, before: Judged, after: Judged): Diff {
     removed: removed.map(shown),
     otherFiles,
     rewritten,
-    affected: affectedIn(before.plan, after.plan, { added, changed, removed }),
+    affected: affectedIn(before.plan, after.plan, { added, changed: said, removed }),
     problems: {
       added: missingFrom(before.problems, after.problems, hide),
       gone: missingFrom(after.problems, before.problems, hide),

@@ -67,11 +67,12 @@ export function changeWords({ before, after, isPrivate }: FieldChange, arrow = '
 }
 
 /** What changed beside the plan's own files, each in a line. */
-export function otherFiles({ otherFiles: { added, changed, removed }, rewritten }: Diff): string[] {
+export function otherFiles({ otherFiles: { added, changed, removed, moved }, rewritten }: Diff): string[] {
   return [
     ...added.map((file) => `${file} is new.`),
     ...changed.map((file) => `${file} has changed.`),
     ...removed.map((file) => `${file} is gone.`),
+    ...moved.map(({ from, to }) => `${from} lies at ${to} now.`),
     ...rewritten.map((file) => `${file} is written differently and says the same.`),
   ];
 }

@@ -74,7 +74,6 @@ export * from './verdict.ts';
 export * from './visibility.ts';
 export * from './wall-clock.ts';
 export * from './what-stops.ts';
-export { privatePattern } from './written-data.ts';
 
 export type Parsed = { plan: Plan; problems: Problem[] };
 

@@ -8,8 +8,9 @@ import { isEntityKind } from './parse.ts';
 import { find, nameOf } from './plan.ts';
 import type { Plan } from './plan.ts';
 import { compareText } from './problem.ts';
+import { privatePattern } from './unpublished.ts';
 import { published } from './visibility.ts';
-import { privatePattern, withoutQuotes, writtenData } from './written-data.ts';
+import { withoutQuotes, writtenData } from './written-data.ts';
 
 /** A plan with the bytes of its files, as it was or is. */
 export type Version = { plan: Plan; files: PlanFiles };
@@ -35,7 +36,12 @@ export type PlanDiff = {
   changed: ChangedItem[];
   removed: Item[];
   /** Files beside those, such as pictures and forms. */
-  otherFiles: { added: string[]; changed: string[]; removed: string[] };
+  otherFiles: {
+    added: string[];
+    changed: string[];
+    removed: string[];
+    moved: { from: string; to: string }[];
+  };
   /** Files that are written differently and say the same. */
   rewritten: string[];
 };
@@ -54,14 +60,24 @@ export function comparePlans(before: Version, after: Version): PlanDiff {
       ...now.item,
       fields: changesOf(before.plan, after.plan, earlier, now, quoted),
     }));
+  const came = [...is].flatMap(([identity, { item }]) => (was.has(identity) ? [] : [item]));
+  const went = [...was].flatMap(([identity, { item }]) => (is.has(identity) ? [] : [item]));
+  const pages = movedPages(before, after, came, went);
+  const isMoved = ({ file }: Item) => pages.some(({ from, to }) => from.file === file || to.file === file);
   return {
-    added: [...is].flatMap(([identity, { item }]) => (was.has(identity) ? [] : [item])),
-    changed: compared.filter(({ fields }) => fields.length > 0),
-    removed: [...was].flatMap(([identity, { item }]) => (is.has(identity) ? [] : [item])),
+    added: came.filter((item) => !isMoved(item)),
+    changed: [
+      ...compared.filter(({ fields }) => fields.length > 0),
+      ...pages.map(({ from, to }) => ({ ...to, fields: [movedFrom(from, to)] })),
+    ].sort((a, b) => compareText(a.file, b.file)),
+    removed: went.filter((item) => !isMoved(item)),
     otherFiles: compareOthers(before, after),
     rewritten: compared.filter(({ fields }) => fields.length === 0).map(({ file }) => file),
   };
 }
+
+/** The field that stands for where a file lies. */
+const MOVED = 'file';
 
 type Found = { item: Item; identity: Identity };
 
@@ -106,8 +122,42 @@ function changesOf(before: Plan, after: Plan, earlier: Found, now: Found, quoted
     withoutQuotes(writtenData(before, earlier.item.file, earlier.identity), quoted),
     withoutQuotes(writtenData(after, file, now.identity), quoted),
   );
-  if (earlier.item.file === file) return changes;
-  return [{ field: 'file', before: earlier.item.file, after: file, isPrivate: false }, ...changes];
+  return earlier.item.file === file ? changes : [movedFrom(earlier.item, now.item), ...changes];
+}
+
+function movedFrom(earlier: Item, now: Item): FieldChange {
+  return { field: MOVED, before: earlier.file, after: now.file, isPrivate: false };
+}
+
+/** Whether an item only lies elsewhere and says what it said: then nothing that hangs on it is reached. */
+export function onlyMoved({ file, fields }: ChangedItem): boolean {
+  return fields.every(({ field, after }) => field === MOVED && after === file);
+}
+
+/** Pages of the guide that lie elsewhere as they were: their place is their name, so that no id tells it. */
+function movedPages(before: Version, after: Version, came: readonly Item[], went: readonly Item[]) {
+  const files = movedFiles(
+    before,
+    after,
+    went.filter(({ kind }) => kind === 'guide').map(({ file }) => file),
+    came.filter(({ kind }) => kind === 'guide').map(({ file }) => file),
+  );
+  return files.flatMap((moved) => {
+    const from = went.find(({ file }) => file === moved.from);
+    const to = came.find(({ file }) => file === moved.to);
+    return from && to ? [{ from, to }] : [];
+  });
+}
+
+/** Files that are gone, each with a new one that holds the same bytes. */
+function movedFiles(before: Version, after: Version, gone: readonly string[], added: readonly string[]) {
+  const left = new Set(added);
+  return gone.flatMap((from) => {
+    const to = [...left].find((file) => isSameFile(before.files.get(from), after.files.get(file)));
+    if (to === undefined) return [];
+    left.delete(to);
+    return [{ from, to }];
+  });
 }
 
 function isUntouched(before: Version, after: Version, earlier: Item, now: Item): boolean {
@@ -118,12 +168,16 @@ function compareOthers(before: Version, after: Version): PlanDiff['otherFiles'] 
   const othersOf = ({ files }: Version) =>
     [...files.keys()].filter((file) => !identify(file).identity).sort(compareText);
   const [was, is] = [othersOf(before), othersOf(after)];
+  const added = is.filter((file) => !before.files.has(file));
+  const removed = was.filter((file) => !after.files.has(file));
+  const moved = movedFiles(before, after, removed, added);
   return {
-    added: is.filter((file) => !before.files.has(file)),
+    added: added.filter((file) => moved.every(({ to }) => to !== file)),
     changed: is.filter(
       (file) => before.files.has(file) && !isSameFile(before.files.get(file), after.files.get(file)),
     ),
-    removed: was.filter((file) => !after.files.has(file)),
+    removed: removed.filter((file) => moved.every(({ from }) => from !== file)),
+    moved,
   };
 }
 

@@ -4,7 +4,8 @@ import { groupPhone, isPhone } from './phone.ts';
 import { placeIn } from './plan.ts';
 import type { Plan, Playbook } from './plan.ts';
 import type { Place } from './problem.ts';
-import { published, publicContact, wayVisibility } from './visibility.ts';
+import { plain, privateValuesIn } from './private-data.ts';
+import { published, publicContact } from './visibility.ts';
 
 /** A value of the plan that the site must not hold, what it is, and where the plan says it. */
 export type Unpublished = {
@@ -17,44 +18,38 @@ export type Unpublished = {
 
 /** Anything shorter is found by chance: in a number, in the name of a file. */
 const SHORTEST = 6;
+/** Where whole words are sought, such as a first name. */
+const SHORTEST_WORD = 3;
 /** A run of words of a playbook that is long enough to be nobody else's. */
 const RUN = /[\p{L}\p{N}][\p{L}\p{N} ,;:]{26,}[\p{L}\p{N}]/gu;
 
 /**
  * Everything that is print-only or restricted: names and ways of contacts, and of playbooks that are not published the
- * title, the summary and every longer run of words. What the plan publishes in the same words elsewhere is not private.
+ * title, the summary and every longer run of words, in files that a schema refuses too. What the plan publishes in the same
+ * words elsewhere is not private.
  */
-export function unpublishedValues(plan: Plan): Unpublished[] {
+export function unpublishedValues(plan: Plan, shortest = SHORTEST): Unpublished[] {
   const hidden = [...plan.playbooks.values(), ...plan.translations].filter(
     ({ visibility }) => !published(visibility),
   );
   return [...ofContacts(plan), ...hidden.flatMap((playbook) => ofPlaybook(plan, playbook))].filter(
-    ({ text }) => text.length >= SHORTEST,
+    ({ text }) => text.length >= shortest,
   );
 }
 
 function ofContacts(plan: Plan): Unpublished[] {
   const known = publishedInContacts(plan);
-  return [...plan.contacts.values()].flatMap((contact): Unpublished[] => {
-    const nameVisibility = contact.visibility ?? (contact.type === 'person' ? 'print-only' : 'staff');
-    const name = { text: contact.name ?? '', visibility: nameVisibility, path: ['name'] };
-    const ways = contact.ways.map((way, index) => ({
-      text: way.value,
-      visibility: wayVisibility(contact, way),
-      path: ['ways', index, 'value'],
-    }));
-    return [name, ...ways].flatMap(({ text, visibility, path }) =>
-      (visibility === 'print-only' || visibility === 'restricted') && !known.has(text)
-        ? [
-            {
-              text,
-              visibility,
-              what: path.length === 1 ? 'the name of a contact' : 'a way to reach a contact',
-              place: placeIn(plan, contact, path),
-            },
-          ]
-        : [],
-    );
+  return [...plan.sources.values()].flatMap(({ file, yaml }): Unpublished[] => {
+    const data = file.startsWith('contacts/') && yaml ? plain(yaml) : undefined;
+    if (data === undefined) return [];
+    return privateValuesIn(data)
+      .filter(({ text }) => !known.has(text))
+      .map(({ text, visibility, path }) => ({
+        text,
+        visibility,
+        what: path.length === 1 ? 'the name of a contact' : 'a way to reach a contact',
+        place: placeIn(plan, { file }, path),
+      }));
   });
 }
 
@@ -120,6 +115,29 @@ export function spellingsOf(text: string): string[] {
 
 /** Judges whether a sentence repeats something that is not to be published. */
 export function privacyOf(plan: Plan): (sentence: string) => boolean {
-  const spellings = unpublishedValues(plan).flatMap(({ text }) => spellingsOf(text));
-  return (sentence) => spellings.some((spelling) => sentence.includes(spelling));
+  const pattern = privatePattern(plan);
+  return (sentence) => pattern !== undefined && sentence.search(pattern) >= 0;
+}
+
+/**
+ * What finds everything in the plans that is print-only or restricted, such as names and private numbers, however a text
+ * writes it; undefined where there is none. It is global, for replacing.
+ */
+export function privatePattern(...plans: readonly Plan[]): RegExp | undefined {
+  const values = new Set(
+    plans.flatMap((plan) => unpublishedValues(plan, SHORTEST_WORD).map(({ text }) => text)),
+  );
+  if (values.size === 0) return undefined;
+  const longestFirst = [...values].sort((a, b) => b.length - a.length);
+  return new RegExp(longestFirst.map(patternOf).join('|'), 'giu');
+}
+
+function patternOf(value: string): string {
+  if (!isPhone(value)) {
+    const words = value.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+    return `(?<![\\p{L}\\p{N}])${words.join('\\s+')}(?![\\p{L}\\p{N}])`;
+  }
+  // Without the country code, which a text may leave out or write in many ways.
+  const digits = [...value.slice(-9).matchAll(/\d/g)].map(([digit]) => digit);
+  return `(?:[+\\d(][\\d\\s().-]{0,8})?${digits.join('[\\s().-]*')}`;
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diff } from '../../src/cli/diff.ts';
@@ -239,6 +239,16 @@ test('Markdown that is too long for a comment is cut, and says how to read the r
   const { output } = await compare('HEAD', content, { format: 'markdown' });
   expect(output.length).toBeLessThan(65_000);
   expect(output).toMatch(/The rest does not fit here: `muster diff HEAD` shows it\.$/);
+});
+
+test('what only lies elsewhere is said, and reaches nothing', async () => {
+  const { content } = repository();
+  mkdirSync(join(content, 'playbooks/post'));
+  renameSync(join(content, MAIL), join(content, 'playbooks/post/mail-is-down.mdx'));
+  const { output } = await compare('HEAD', content);
+  expect(output).toContain('0 added, 1 changed, 0 removed; 0 new problems, 0 gone.');
+  expect(output).toContain('file: playbooks/mail-is-down.mdx -> playbooks/post/mail-is-down.mdx');
+  expect(output).not.toContain('WHAT THIS REACHES');
 });
 
 test('what is removed reaches what it was needed for', async () => {

@@ -119,7 +119,32 @@ describe('What changed', () => {
     expect(lines(diff)).toEqual([
       `playbooks/shop/mail-is-down.mdx: file: ${MAIL} -> playbooks/shop/mail-is-down.mdx`,
     ]);
-    expect(diff.otherFiles).toEqual({ added: ['forms/order.pdf'], changed: [], removed: [] });
+    expect(diff.otherFiles).toEqual({ added: ['forms/order.pdf'], changed: [], removed: [], moved: [] });
+  });
+
+  it('finds a page of the guide and a picture again that lie elsewhere as they were', () => {
+    const page = '---\ntitle: How we bake\n---\n\nWith care.\n';
+    const before = version({
+      'guide/baking.mdx': page,
+      'pictures/oven.svg': '<svg/>',
+      'pictures/a.txt': 'a',
+    });
+    const after = version({
+      'guide/shop/baking.mdx': page,
+      'guide/oven.svg': '<svg/>',
+      'pictures/b.txt': 'b',
+    });
+    const diff = comparePlans(before, after);
+    expect([diff.added, diff.removed]).toEqual([[], []]);
+    expect(lines(diff)).toEqual(['guide/shop/baking.mdx: file: guide/baking.mdx -> guide/shop/baking.mdx']);
+    expect(diff.otherFiles).toEqual({
+      added: ['pictures/b.txt'],
+      changed: [],
+      removed: ['pictures/a.txt'],
+      moved: [{ from: 'pictures/oven.svg', to: 'guide/oven.svg' }],
+    });
+    const rewritten = version({ 'guide/shop/baking.mdx': page.replace('care', 'butter') });
+    expect(comparePlans(before, rewritten).removed.map(({ file }) => file)).toEqual(['guide/baking.mdx']);
   });
 
   it('of a file that cannot be read now is a change, not a removal', () => {
@@ -189,6 +214,14 @@ describe('What is private', () => {
     expect(hide('Ring ines\nhadley on 07700 900-150, or +44 7700 900 150.')).toBe('Ring … on …, or ….');
     expect(hide('Ring +447700900151, not Bines Hadleyson.')).toBe('Ring +447700900151, not Bines Hadleyson.');
     expect(privatePattern(version().plan)).toBeUndefined();
+  });
+
+  it('is also what a playbook is called that is not published, wherever something names it', () => {
+    const text = (fixture('sound').get(MAIL) ?? '')
+      .replace('kind: degraded', 'visibility: restricted\nkind: degraded')
+      .replace('title: Mail is down', 'title: The owner is ill');
+    const pattern = privatePattern(version({ [MAIL]: text }).plan);
+    expect('Open “The owner is ill”.'.replace(pattern ?? '', '…')).toBe('Open “…”.');
   });
 
   it('is hidden in a text that quotes it, also where the text is cut', () => {
