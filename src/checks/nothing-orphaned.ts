@@ -1,4 +1,4 @@
-import { collection, isWhole, keyOf, nameOf, placeIn } from '../plan/index.ts';
+import { collection, EVERYONE, find as entityOf, isWhole, keyOf, nameOf, placeIn } from '../plan/index.ts';
 import type { AnyEntity, Plan } from '../plan/index.ts';
 import type { Check, Finding } from './check.ts';
 
@@ -24,13 +24,30 @@ function orphansOf(plan: Plan, kind: keyof typeof USES, use: string): Finding[] 
   if (!everythingRead(plan)) return [];
   return [...collection(plan, kind).values()].flatMap((entity): Finding[] => {
     const key = keyOf(entity);
-    if ((plan.graph.to.get(key) ?? []).some(({ from }) => from !== key) || isRetired(entity)) return [];
+    if ((plan.graph.to.get(key) ?? []).some(({ from }) => from !== key)) return [];
+    if (isRetired(entity) || servesByItself(plan, entity)) return [];
     return [
       {
         place: placeIn(plan, entity),
         message: `Nothing in the plan refers to the ${kind} ${nameOf(plan, entity)}. Name it ${use}, or remove the file.`,
       },
     ];
+  });
+}
+
+/**
+ * Whether something is used without being named: a contingency for what it protects, and a channel by which everyone is told
+ * or the response is coordinated. Other checks count on these.
+ */
+function servesByItself(plan: Plan, entity: AnyEntity): boolean {
+  if (entity.kind === 'channel') {
+    const { purpose, audience } = entity;
+    return purpose.includes('coordinate') || (purpose.includes('notify') && audience.includes(EVERYONE));
+  }
+  if (entity.kind !== 'measure' || entity.type !== 'contingency') return false;
+  return entity.protects.some((ref) => {
+    const protectedOne = entityOf(plan, ref);
+    return protectedOne !== undefined && !isRetired(protectedOne);
   });
 }
 

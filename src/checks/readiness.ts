@@ -203,13 +203,13 @@ function acceptedIn(plan: Plan, today: string, families: ReadinessInput['familie
 
 function pairsOf(plan: Plan): CoveredPair[] {
   return coverage(plan).flatMap(({ process: businessProcess, cells }) =>
-    cells.map(({ scenario, answer, verdict }) => ({
+    cells.map(({ scenario, verdict, playbooks }) => ({
       process: businessProcess.id,
       scenario: scenario.id,
       state: verdict.state,
       reasons: verdict.reasons,
       measures: verdict.carriers.flatMap(({ measure, stop }) => (stop ? [] : [measure.id])),
-      playbooks: 'playbooks' in answer ? answer.playbooks.map(({ id }) => id) : [],
+      playbooks: playbooks.map(({ id }) => id),
     })),
   );
 }

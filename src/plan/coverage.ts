@@ -1,20 +1,18 @@
-import type { BusinessProcess, Contingency, Scenario } from './kinds/index.ts';
-import { byFirstCommitment, contingenciesFor, lostIn, whyStopped } from './loss.ts';
+import type { BusinessProcess, Scenario } from './kinds/index.ts';
+import { byFirstCommitment, lostIn, whyStopped } from './loss.ts';
 import type { Lost, Stop } from './loss.ts';
 import type { Plan, Playbook } from './plan.ts';
 import { shownPlaybooks } from './site-map.ts';
 import { judge } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 
-/** What keeps a process going in a scenario, or that nothing does. */
-export type Answer =
-  | { state: 'not-affected' }
-  | { state: 'contingency'; stop: Stop; measures: Contingency[]; playbooks: Playbook[] }
-  | { state: 'playbook'; stop: Stop; playbooks: Playbook[] }
-  | { state: 'open'; stop: Stop };
-
-/** One process in one scenario: what answers it, and whether that is enough. */
-export type CoverageCell = { scenario: Scenario; answer: Answer; verdict: Verdict };
+/** One process in one scenario: why it stops, if it does, whether it is kept going, and the playbooks for just this. */
+export type CoverageCell = {
+  scenario: Scenario;
+  stop: Stop | undefined;
+  verdict: Verdict;
+  playbooks: Playbook[];
+};
 
 export type CoverageRow = { process: BusinessProcess; cells: CoverageCell[] };
 
@@ -45,26 +43,13 @@ function situationsOf(plan: Plan): Situation[] {
 function rowOf(plan: Plan, businessProcess: BusinessProcess, situations: readonly Situation[]): CoverageRow {
   const cells = situations.map(({ scenario, lost, playbooks }) => {
     const stop = whyStopped(plan, lost, businessProcess);
-    const answers = playbooks.filter(({ processes }) => processes.includes(businessProcess.id));
+    const own = stop ? playbooks.filter(({ processes }) => processes.includes(businessProcess.id)) : [];
     const verdict = judge(plan, businessProcess, {
       lost,
       scenario: scenario.id,
       lasts: scenario.duration?.worst,
     });
-    return { scenario, answer: answerTo(plan, businessProcess, scenario.id, stop, answers), verdict };
+    return { scenario, stop, verdict, playbooks: own };
   });
   return { process: businessProcess, cells };
-}
-
-function answerTo(
-  plan: Plan,
-  businessProcess: BusinessProcess,
-  scenario: string,
-  stop: Stop | undefined,
-  playbooks: Playbook[],
-): Answer {
-  if (!stop) return { state: 'not-affected' };
-  const measures = contingenciesFor(plan, businessProcess, scenario);
-  if (measures.length > 0) return { state: 'contingency', stop, measures, playbooks };
-  return playbooks.length > 0 ? { state: 'playbook', stop, playbooks } : { state: 'open', stop };
 }

@@ -231,3 +231,20 @@ describe('Problems', () => {
     ]);
   });
 });
+
+it('A scenario whose worst length is shorter than its typical one is told which to correct', () => {
+  const lasting = (typical: string, worst: string) =>
+    problemsOf(
+      changed(
+        'scenarios/mail-lost.yaml',
+        'startWith: mail-is-down',
+        `startWith: mail-is-down\nduration: { typical: ${typical}, worst: ${worst} }`,
+      ),
+    );
+  expect(lasting('1d', '4h')).toEqual([
+    expect.stringMatching(
+      /^scenarios\/mail-lost\.yaml:\d+:\d+ .*`worst`.* is shorter than `typical`\. Write the longest time that it may last, or correct `typical`\. \[schema-valid\]$/,
+    ),
+  ]);
+  expect(lasting('1d', '24h')).toEqual([]);
+});

@@ -82,36 +82,42 @@ reviewEvery: 12mo
 `;
 
 describe('Coverage', () => {
-  const states = (plan: Plan) =>
-    Object.fromEntries(coverage(plan).map(({ process: { id }, cells }) => [id, cells[0]?.answer.state]));
+  /** Of each process what becomes of it in the first situation, what carries it, and which playbooks are for it. */
+  const answers = (plan: Plan) =>
+    Object.fromEntries(
+      coverage(plan).map(({ process: { id }, cells: [cell] }) => [
+        id,
+        [
+          cell?.verdict.state,
+          ...(cell?.verdict.carriers ?? []).map(({ measure }) => measure.id),
+          ...(cell?.playbooks ?? []).map((playbook) => playbook.id),
+        ].join(' '),
+      ]),
+    );
+  const slowMail = changed('services/mail.yaml', 'rto: 4h', 'rto: 3d');
+  const forOrders = CONTINGENCY.replace('kind: service, id: mail', 'kind: process, id: take-orders');
 
-  it('says that a playbook answers, and that nothing does', () => {
-    expect(states(planWith())).toEqual({ 'take-orders': 'playbook', bake: 'open' });
+  it('names the playbook that is for a process, without taking it for a contingency', () => {
+    expect(answers(planWith(slowMail))).toEqual({ 'take-orders': 'not mail-is-down', bake: 'not' });
   });
 
   it('counts a contingency in place for the processes that it protects, and for no others', () => {
-    const forOrders = CONTINGENCY.replace('kind: service, id: mail', 'kind: process, id: take-orders');
-    const plan = planWith({ 'measures/by-phone.yaml': forOrders });
-    expect(states(plan)).toEqual({ 'take-orders': 'contingency', bake: 'open' });
-  });
-
-  it('does not count one that protects only a service which the process needs', () => {
-    const plan = planWith({ 'measures/by-phone.yaml': CONTINGENCY });
-    expect(states(plan)).toEqual({ 'take-orders': 'playbook', bake: 'open' });
+    expect(answers(planWith({ ...slowMail, 'measures/by-phone.yaml': forOrders }))).toEqual({
+      'take-orders': 'covered by-phone mail-is-down',
+      bake: 'not',
+    });
   });
 
   it('does not count a contingency that is only planned', () => {
-    const plan = planWith({
-      'measures/by-phone.yaml': CONTINGENCY.replace('in-place', 'planned').replace(
-        'kind: service, id: mail',
-        'kind: process, id: take-orders',
-      ),
+    const planned = forOrders.replace('in-place', 'planned');
+    expect(answers(planWith({ ...slowMail, 'measures/by-phone.yaml': planned }))).toEqual({
+      'take-orders': 'not mail-is-down',
+      bake: 'not',
     });
-    expect(states(plan)).toEqual({ 'take-orders': 'playbook', bake: 'open' });
   });
 
   it('leaves alone what the situation does not touch', () => {
     const plan = planWith(changed('processes/take-orders.yaml', 'strength: hard', 'strength: soft'));
-    expect(states(plan)).toEqual({ 'take-orders': 'not-affected', bake: 'not-affected' });
+    expect(answers(plan)).toEqual({ 'take-orders': 'not-affected', bake: 'not-affected' });
   });
 });

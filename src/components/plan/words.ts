@@ -22,6 +22,18 @@ export const COVERAGE_WORDS: Readonly<Record<Verdict['state'], { text: string; t
   'not-affected': { text: 'goes on', tone: 'plain' },
 };
 
+/** What becomes of work in a loss, in words that never call carried what stands still. */
+export function fateOf({ state, by }: Verdict): { text: string; tone: Tone } {
+  switch (state) {
+    case 'covered':
+      return { text: by === 'recovery' ? 'stands still, back in time' : 'carried on', tone: 'good' };
+    case 'partly':
+      return { text: by === 'recovery' ? 'may stand still too long' : 'carried in part', tone: 'caution' };
+    default:
+      return COVERAGE_WORDS[state];
+  }
+}
+
 export const STATE_TONES: Readonly<Record<string, Tone>> = {
   'in-place': 'good',
   planned: 'caution',
