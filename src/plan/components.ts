@@ -1,25 +1,39 @@
 import type { Kind } from './kinds/fields.ts';
 
-type Attribute = { required?: boolean; names?: Kind | 'refs' | 'ref' | 'message' | 'decision' };
+type Attribute = {
+  required?: boolean;
+  names?: Kind | 'refs' | 'ref' | 'message' | 'decision';
+  /** What it says, for the field reference. */
+  meaning: string;
+};
+
+const id = (names: Kind | 'message' | 'decision', meaning: string) => ({
+  id: { required: true, names, meaning },
+});
 
 /** The components that a playbook or guide page may use, with their attributes. Source: content-model, "Playbook body". */
 export const COMPONENTS: Record<string, Record<string, Attribute>> = {
   Step: {
-    id: { required: true },
-    role: { names: 'role' },
-    within: {},
-    uses: { names: 'refs' },
-    verify: {},
-    ifFails: {},
-    caution: {},
+    id: { required: true, meaning: 'Its id within the playbook.' },
+    role: { names: 'role', meaning: 'The role that takes it; `everyone` for everybody.' },
+    within: { meaning: 'By when, as a duration since activation: `30m`.' },
+    uses: { names: 'refs', meaning: 'What is needed for it: `service/teams channel/outage-line`.' },
+    verify: { meaning: 'What proves that it is done.' },
+    ifFails: { meaning: 'What to do when it does not work.' },
+    caution: { meaning: 'What to look out for.' },
   },
-  Contact: { id: { required: true, names: 'contact' } },
-  Role: { id: { required: true, names: 'role' } },
-  Channel: { id: { required: true, names: 'channel' } },
-  Message: { id: { required: true, names: 'message' } },
-  Decision: { id: { required: true, names: 'decision' } },
-  Fact: { of: { required: true, names: 'ref' }, field: { required: true } },
-  Status: { scenario: { required: true, names: 'scenario' } },
+  Contact: id('contact', 'The contact, with the ways to reach it.'),
+  Role: id('role', 'The role, with the contacts that fill it.'),
+  Channel: id('channel', 'The channel, with how to join it.'),
+  Message: id('message', 'The id of one of the `messages` of the playbook.'),
+  Decision: id('decision', 'The id of one of the `decisions` of the playbook.'),
+  Fact: {
+    of: { required: true, names: 'ref', meaning: 'Whose value is shown: `process/payroll`.' },
+    field: { required: true, meaning: 'Which value: `rto`.' },
+  },
+  Status: {
+    scenario: { required: true, names: 'scenario', meaning: 'Whose public status pages are shown.' },
+  },
   Caution: {},
   Note: {},
   OnScreen: {},

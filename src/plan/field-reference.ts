@@ -2,26 +2,23 @@ import type { z } from 'zod';
 import { date, duration, period, references, url } from './kinds/fields.ts';
 import type { KindDefinition } from './kinds/fields.ts';
 import { entityKinds, guide, singleFiles } from './kinds/index.ts';
+import { writeDuration } from './duration.ts';
+import { definitionOf, insideOf, mayBeAbsent } from './schema-definition.ts';
 
-/** One field of a kind: its path (`ways[].value`), what it takes, and what it means. */
-export type Field = { name: string; takes: string; required: boolean; meaning: string };
+/**
+ * One field of a kind: its path (`ways[].value`; `*` is any key), what it takes, what it means, and what holds where it is
+ * left out, as a file would write it.
+ */
+export type Field = {
+  name: string;
+  takes: string;
+  required: boolean;
+  usual: string | undefined;
+  meaning: string;
+};
 
 /** Everything the schemas say about one kind. */
 export type KindReference = { kind: string; label: string; source: string; purpose: string; fields: Field[] };
-
-type Def = {
-  type: string;
-  innerType?: z.ZodType;
-  in?: z.ZodType;
-  element?: z.ZodType;
-  valueType?: z.ZodType;
-  shape?: Record<string, z.ZodType>;
-  options?: z.ZodType[];
-  entries?: Record<string, string>;
-  values?: unknown[];
-};
-
-const defOf = (schema: z.ZodType) => schema._zod.def as Def;
 
 /** Every kind with its fields, generated from the schemas so that it cannot differ from what is checked. */
 export function fieldReference(): KindReference[] {
@@ -42,7 +39,7 @@ export function fieldReference(): KindReference[] {
 
 function fieldsOf(schema: z.ZodType, prefix: string): Field[] {
   const shapes = shapesOf(schema);
-  const fields: Field[] = [];
+  const fields: Field[] = anyKeyOf(schema, prefix);
   for (const [name, field] of Object.entries(Object.assign({}, ...shapes) as Record<string, z.ZodType>)) {
     const inner = content(field);
     const variants = shapes.flatMap((shape) => (shape[name] ? [takes(shape[name])] : []));
@@ -50,19 +47,49 @@ function fieldsOf(schema: z.ZodType, prefix: string): Field[] {
     fields.push({
       name: prefix + name,
       takes: [...new Set(variants)].join(', '),
-      required: everywhere && !isOptional(field),
+      required: everywhere && !mayBeAbsent(field),
+      usual: usualOf(field),
       meaning: meaningOf(field),
     });
     const onlyRef =
-      references.get(inner.schema) !== undefined && Object.keys(defOf(inner.schema).shape ?? {}).length <= 2;
+      references.get(inner.schema) !== undefined &&
+      Object.keys(definitionOf(inner.schema).shape ?? {}).length <= 2;
     if (!onlyRef) fields.push(...fieldsOf(inner.schema, `${prefix}${name}${inner.list ? '[]' : ''}.`));
   }
   return fields;
 }
 
+/** What stands at the keys of a map, whatever they are called, where the schema says more of it than of the map. */
+function anyKeyOf(schema: z.ZodType, prefix: string): Field[] {
+  const { valueType } = definitionOf(schema);
+  if (valueType?.description === undefined) return [];
+  const own = {
+    name: `${prefix}*`,
+    takes: takes(valueType),
+    required: false,
+    usual: undefined,
+    meaning: meaningOf(valueType),
+  };
+  return [own];
+}
+
+/** What holds where a field is left out; undefined where that is nothing, or stands with the keys of the group. */
+function usualOf(schema: z.ZodType): string | undefined {
+  const { type, defaultValue } = definitionOf(schema);
+  if (type !== 'default') return undefined;
+  const isDuration = takes(schema).includes('duration');
+  const written = (value: unknown): string => {
+    if (isDuration && typeof value === 'number') return writeDuration(value);
+    return Array.isArray(value) ? value.map(written).join(', ') : String(value);
+  };
+  const isGroup = typeof defaultValue === 'object' && !Array.isArray(defaultValue);
+  const usual = isGroup ? '' : written(defaultValue);
+  return usual === '' ? undefined : usual;
+}
+
 /** The groups of keys that a schema allows: one for an object, several for a union of objects. */
 function shapesOf(schema: z.ZodType): Record<string, z.ZodType>[] {
-  const def = defOf(schema);
+  const def = definitionOf(schema);
   if (def.shape) return [def.shape];
   if (def.options) return def.options.flatMap((option) => shapesOf(content(option).schema));
   return [];
@@ -70,19 +97,15 @@ function shapesOf(schema: z.ZodType): Record<string, z.ZodType>[] {
 
 /** What stands inside optional, default, transform and list. */
 function content(schema: z.ZodType): { schema: z.ZodType; list: boolean } {
-  const def = defOf(schema);
-  const inside = def.innerType ?? def.in;
+  const def = definitionOf(schema);
+  const inside = insideOf(schema);
   if (references.get(schema) === undefined && inside) return content(inside);
   if (def.element) return { schema: content(def.element).schema, list: true };
   return { schema, list: false };
 }
 
-function isOptional(schema: z.ZodType): boolean {
-  return ['optional', 'default', 'prefault'].includes(defOf(schema).type);
-}
-
 function meaningOf(schema: z.ZodType): string {
-  const def = defOf(schema);
+  const def = definitionOf(schema);
   return schema.description ?? (def.innerType ? meaningOf(def.innerType) : '');
 }
 
@@ -94,8 +117,8 @@ function takes(schema: z.ZodType): string {
       : `{ kind, id } of ${kinds.length > 6 ? 'any kind' : kinds.join(', ')}`;
   const named = wellKnown.find(([known]) => sharesChecks(known, schema));
   if (named) return named[1];
-  const def = defOf(schema);
-  const inside = def.innerType ?? def.in;
+  const def = definitionOf(schema);
+  const inside = insideOf(schema);
   if (inside) return takes(inside);
   switch (def.type) {
     case 'array':
@@ -129,8 +152,8 @@ const wellKnown: [z.ZodType, string][] = [
 
 /** Whether one schema was made from the other: a description makes a copy that keeps the definition. */
 function sharesChecks(known: z.ZodType, schema: z.ZodType): boolean {
-  const a = defOf(known) as Def & { checks?: unknown[] };
-  const b = defOf(schema) as Def & { checks?: unknown[] };
+  const a = definitionOf(known);
+  const b = definitionOf(schema);
   if (a.in || b.in) return a.in !== undefined && a.in === b.in;
   return a.checks !== undefined && a.checks.length > 0 && a.checks[0] === b.checks?.[0];
 }

@@ -1,21 +1,12 @@
 import type { z } from 'zod';
 import { ID_PATTERN, references } from './kinds/fields.ts';
 import type { Kind, TypedRef } from './kinds/fields.ts';
+import { definitionOf, insideOf } from './schema-definition.ts';
 import { optionsFor } from './schema-path.ts';
 import type { DataPath } from './source.ts';
 
 /** A reference as written in a file: what it names, and where in the file's data it stands. */
 export type FoundReference = { to: TypedRef; path: DataPath };
-
-type Def = {
-  type: string;
-  innerType?: z.ZodType;
-  in?: z.ZodType;
-  element?: z.ZodType;
-  shape?: Record<string, z.ZodType>;
-  valueType?: z.ZodType;
-  options?: z.ZodType[];
-};
 
 /**
  * Finds every reference in a file's data, by walking schema and data side by side. Where the schema refuses the data, the
@@ -32,13 +23,13 @@ function visit(schema: z.ZodType, data: unknown, path: DataPath, found: FoundRef
   const kinds = references.get(schema)?.kinds;
   if (kinds !== undefined) {
     const reference =
-      schema._zod.def.type === 'string'
+      definitionOf(schema).type === 'string'
         ? bareReference(kinds, data, path)
         : typedReference(kinds, data, path);
     if (reference) found.push(reference);
     return;
   }
-  const def = schema._zod.def as Def;
+  const def = definitionOf(schema);
   switch (def.type) {
     case 'optional':
     case 'default':
@@ -83,9 +74,8 @@ function meantOption(options: readonly z.ZodType[], data: unknown): z.ZodType | 
 }
 
 function formOf(schema: z.ZodType): string {
-  const { type, innerType, in: input } = schema._zod.def as Def;
-  const inner = innerType ?? input;
-  return inner ? formOf(inner) : type;
+  const inner = insideOf(schema);
+  return inner ? formOf(inner) : definitionOf(schema).type;
 }
 
 function isGroup(data: unknown): data is Record<string, unknown> {

@@ -1,41 +1,26 @@
 import { stringify } from 'yaml';
 import type { z } from 'zod';
 import { references } from './kinds/fields.ts';
-
-type Def = {
-  type: string;
-  innerType?: z.ZodType;
-  in?: z.ZodType;
-  element?: z.ZodType;
-  shape?: Record<string, z.ZodType>;
-  options?: z.ZodType[];
-};
-
-const defOf = (schema: z.ZodType) => schema._zod.def as Def;
+import { definitionOf, insideOf, mayBeAbsent } from './schema-definition.ts';
 
 /** A group of keys that a schema takes: all of them, and the ones that it cannot do without. */
 export type Form = { keys: string[]; needed: string[]; shape: Record<string, z.ZodType> };
 
 /** The group of keys that a schema takes, or the first of several; undefined where it takes none with fixed keys. */
 export function formOf(schema: z.ZodType): Form | undefined {
-  const { innerType, in: input, options, shape } = defOf(schema);
-  const inner = innerType ?? input;
+  const { options, shape } = definitionOf(schema);
+  const inner = insideOf(schema);
   if (inner) return formOf(inner);
   if (options) return options.map(formOf).find((form) => form !== undefined);
   if (!shape) return undefined;
   const keys = Object.keys(shape);
-  return { keys, needed: keys.filter((key) => !isOptional(shape[key])), shape };
+  return { keys, needed: keys.filter((key) => shape[key] && !mayBeAbsent(shape[key])), shape };
 }
 
 /** What a list holds; undefined for what is no list. */
 export function elementOf(schema: z.ZodType): z.ZodType | undefined {
-  const { innerType, in: input, element } = defOf(schema);
-  const inner = innerType ?? input;
-  return inner ? elementOf(inner) : element;
-}
-
-function isOptional(schema: z.ZodType | undefined): boolean {
-  return schema !== undefined && ['optional', 'default', 'prefault'].includes(defOf(schema).type);
+  const inner = insideOf(schema);
+  return inner ? elementOf(inner) : definitionOf(schema).element;
 }
 
 /** How the schema would have it, as YAML on one line; `given` stands at the first key that takes it. */
@@ -77,7 +62,6 @@ function takes(schema: z.ZodType | undefined, value: unknown): boolean {
 
 /** The values that a schema lists. */
 function choices(schema: z.ZodType): unknown[] {
-  const { innerType, in: input } = defOf(schema);
-  const inner = innerType ?? input;
+  const inner = insideOf(schema);
   return inner ? choices(inner) : [...(schema._zod.values ?? [])];
 }

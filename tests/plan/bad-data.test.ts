@@ -243,7 +243,7 @@ it('A scenario whose worst length is shorter than its typical one is told which 
     );
   expect(lasting('1d', '4h')).toEqual([
     expect.stringMatching(
-      /^scenarios\/mail-lost\.yaml:\d+:\d+ .*`worst`.* is shorter than `typical`\. Write the longest time that it may last, or correct `typical`\. \[schema-valid\]$/,
+      /^scenarios\/mail-lost\.yaml:\d+:\d+ `duration\.worst` is shorter than `typical`\. Write the longest time that it may last, or correct `typical`\. \[schema-valid\]$/,
     ),
   ]);
   expect(lasting('1d', '24h')).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { entityKinds, guide, KINDS, parsePlan, singleFiles } from '../../src/plan/index.ts';
+import { entityKinds, fieldReference, guide, KINDS, parsePlan, singleFiles } from '../../src/plan/index.ts';
 import { references } from '../../src/plan/kinds/fields.ts';
 import { collectReferences } from '../../src/plan/references.ts';
 import { soundPlan } from './sound-plan.ts';
@@ -89,6 +89,31 @@ function hasReference(schema: z.ZodType): boolean {
   const inside = [def.innerType, def.in, def.element, def.valueType, ...Object.values(def.shape ?? {})];
   return [...inside, ...(def.options ?? [])].some((inner) => inner !== undefined && hasReference(inner));
 }
+
+describe('The field reference', () => {
+  const fieldOf = (kind: string, name: string) =>
+    fieldReference()
+      .find((each) => each.kind === kind)
+      ?.fields.find((field) => field.name === name);
+
+  it('says what holds where a field is left out, as a file would write it', () => {
+    expect(fieldOf('organization', 'criticalRto')?.usual).toBe('4h');
+    expect(fieldOf('organization', 'thresholds.verifyPeople')?.usual).toBe('90d');
+    expect(fieldOf('organization', 'impactBands')?.usual).toBe('15m, 1h, 4h, 8h, 1d, 3d, 1w, 2w');
+    expect(fieldOf('process', 'impactAnalysis.wrt')?.usual).toBe('0m');
+    expect(fieldOf('service', 'aliases')).toMatchObject({ usual: undefined, required: false });
+  });
+
+  it('has a field for each kind of file, also for the words of the glossary, and says what each means', () => {
+    expect(fieldOf('glossary', '*')).toMatchObject({ takes: 'text' });
+    const kinds = fieldReference();
+    expect(kinds.filter(({ fields }) => fields.length === 0)).toEqual([]);
+    const silent = kinds.flatMap(({ kind, fields }) =>
+      fields.filter(({ meaning }) => meaning === '').map(({ name }) => `${kind} ${name}`),
+    );
+    expect(silent).toEqual([]);
+  });
+});
 
 describe('The walk over references', () => {
   it.each(definitions.filter(({ schema }) => !('options' in schema._zod.def)))(

@@ -7,5 +7,5 @@ export const glossary = defineKind({
   label: 'Glossary',
   plural: 'Glossary',
   purpose: 'Words of the plan and what they mean.',
-  schema: z.record(text, text),
+  schema: z.record(text, text.describe('What the word means; the key is the word or the acronym.')),
 });
