@@ -70,7 +70,7 @@ describe('A clause in one plan', () => {
     expect(clauseOf(reportOf(without('exercises/')), 'iso-22301', '8.5')).toMatchObject({
       served: 'not-yet',
       lacks: [
-        'Not yet: no exercise has been held. Mend it by holding one and writing what came out, in `exercises/`.',
+        'No exercise has been held. Mend it by holding one and writing what came out, in `exercises/`.',
       ],
     });
   });

@@ -184,7 +184,7 @@ export function lackingIn(plan: Plan, needs: readonly Need[]): string[] {
   return needs
     .map((need): Evidence => NEEDS[need])
     .filter(({ holds }) => !holds(plan))
-    .map(({ lacks, mend }) => `Not yet: ${lacks}. Mend it by ${mend}.`);
+    .map(({ lacks, mend }) => `${lacks.charAt(0).toUpperCase()}${lacks.slice(1)}. Mend it by ${mend}.`);
 }
 
 function isInForce(status: string): boolean {
