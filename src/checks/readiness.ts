@@ -218,18 +218,17 @@ function exercisesOf(plan: Plan): ExerciseResult[] {
   return [...plan.exercises.values()]
     .sort((a, b) => (a.date < b.date ? 1 : -1))
     .map((exercise) => {
-      const { id, name, type, status, date, scenario, outcome, results, successCriteria, findings } =
-        exercise;
+      const { results, successCriteria, findings } = exercise;
       const isOpen = ({ action }: (typeof findings)[number]) =>
         action === undefined || action.status === 'open';
       return {
-        id,
-        name,
-        type,
-        status,
-        date,
-        scenario,
-        outcome,
+        id: exercise.id,
+        name: exercise.name,
+        type: exercise.type,
+        status: exercise.status,
+        date: exercise.date,
+        scenario: exercise.scenario,
+        outcome: exercise.outcome,
         criteria: { met: results.filter(({ met }) => met).length, of: successCriteria.length },
         findings: { open: findings.filter(isOpen).length, of: findings.length },
         achieved: achievementsOf(plan, exercise).map(({ subject, wanted, met, ...reached }) => ({

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +9,7 @@ import { MUSTER, startCommand } from './muster.ts';
 type Pipeline = {
   on?: { schedule?: { cron: string }[] };
   schedules?: { cron: string; always: boolean }[];
-  jobs?: { check: { steps: { run?: string }[] } };
+  jobs?: Record<string, { steps: { run?: string }[] }>;
   steps?: { script?: string }[];
 };
 
@@ -17,29 +18,39 @@ const pipelines = [...readme.matchAll(/```yaml\n# (\S+\.yml)\n([\s\S]*?)```/g)].
   ([, name = '', text = '']) => ({ name, pipeline: parse(text) as Pipeline }),
 );
 
+const pipelineCalled = (wanted: string) => pipelines.filter(({ name }) => name === wanted);
+const checking = ['.github/workflows/plan.yml', 'azure-pipelines.yml'].flatMap(pipelineCalled);
+const commenting = ['.github/workflows/change.yml', 'azure-change.yml'].flatMap(pipelineCalled);
+
+/** The commands of a pipeline's steps that begin as given. */
+function commandsOf({ jobs = {}, steps }: Pipeline, beginning: string): string[] {
+  const [job] = Object.values(jobs);
+  const commands = job?.steps.map(({ run }) => run) ?? steps?.map(({ script }) => script) ?? [];
+  return commands.flatMap((command) => (command?.startsWith(beginning) ? [command] : []));
+}
+
 /** What a pipeline runs with muster, in a shell that finds this checkout's `npx muster`. */
-async function runIn(folder: string, script: string) {
+async function runIn(folder: string, script: string, env: Record<string, string> = {}) {
   change(folder, { 'bin/npx': `#!/bin/sh\nshift\nexec "${process.execPath}" "${MUSTER}" "$@"\n` });
   chmodSync(join(folder, 'bin/npx'), 0o755);
   const PATH = [join(folder, 'bin'), process.env['PATH']].join(delimiter);
-  return await startCommand('sh', ['-c', script], { cwd: folder, env: { PATH }, timeout: 60_000 }).ended;
+  return await startCommand('sh', ['-c', script], { cwd: folder, env: { ...env, PATH }, timeout: 60_000 })
+    .ended;
 }
 
 describe('A pipeline in README', () => {
   test('is there for GitHub Actions and for Azure Pipelines', () => {
-    expect(pipelines.map(({ name }) => name)).toEqual(['.github/workflows/plan.yml', 'azure-pipelines.yml']);
+    expect([checking.length, commenting.length, pipelines.length]).toEqual([2, 2, 4]);
   });
 
-  test.each(pipelines)('runs every night, also without a commit: $name', ({ pipeline }) => {
+  test.each(checking)('runs every night, also without a commit: $name', ({ pipeline }) => {
     const [nightly] = pipeline.on?.schedule ?? pipeline.schedules ?? [];
     expect(nightly?.cron).toMatch(/^\d+ \d+ \* \* \*$/);
     for (const schedule of pipeline.schedules ?? []) expect(schedule.always).toBe(true);
   });
 
-  test.each(pipelines)('runs commands that there are: $name', async ({ pipeline }) => {
-    const steps =
-      pipeline.jobs?.check.steps.map(({ run }) => run) ?? pipeline.steps?.map(({ script }) => script);
-    const checks = (steps ?? []).flatMap((step) => (step?.startsWith('npx muster check') ? [step] : []));
+  test.each(checking)('runs commands that there are: $name', async ({ pipeline }) => {
+    const checks = commandsOf(pipeline, 'npx muster check');
     expect(checks).toHaveLength(2);
     const folder = scratch();
     writePlan(join(folder, 'content'), {
@@ -53,6 +64,25 @@ describe('A pipeline in README', () => {
       version: '2.1.0',
     });
   });
+});
+
+test.each(commenting)('A pull request is told what it does: $name', async ({ pipeline }) => {
+  const folder = scratch();
+  writePlan(join(folder, 'content'));
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', folder, '-c', 'user.name=K', '-c', 'user.email=k@example.org', ...args]);
+  git('init', '-q');
+  git('add', '-A');
+  git('-c', 'commit.gpgsign=false', 'commit', '-q', '-m', 'A sound plan');
+  git('update-ref', 'refs/remotes/origin/trunk', 'HEAD');
+  change(folder, { 'content/failure-domains/oven.yaml': 'name: Oven\ntype: site\n' });
+  const [command = ''] = commandsOf(pipeline, 'npx muster diff');
+  const ran = await runIn(folder, command, {
+    GITHUB_BASE_REF: 'trunk',
+    SYSTEM_PULLREQUEST_TARGETBRANCH: 'refs/heads/trunk',
+  });
+  expect(ran).toMatchObject({ stdout: '', stderr: '', code: 0 });
+  expect(readFileSync(join(folder, 'change.md'), 'utf8')).toContain('**Oven**');
 });
 
 test('README tells a plan to keep what muster remembers out of git', () => {
