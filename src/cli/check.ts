@@ -7,6 +7,7 @@ import type { DiagramResult } from '../diagrams/index.ts';
 import { didYouMean, isDate, loadPlan, malformedAcceptances } from '../plan/index.ts';
 import type { Plan, Problem } from '../plan/index.ts';
 import { planFolder } from './folders.ts';
+import { whyNoPlan } from './read-plan.ts';
 
 export type CheckOptions = {
   content: string;
@@ -38,6 +39,8 @@ export async function check(options: CheckOptions): Promise<Checked> {
   if ('fault' in chosen) return wrong(chosen.fault);
   const content = planFolder(options.content);
   if ('fault' in content) return wrong(content.fault);
+  const why = whyNoPlan(content.path);
+  if (why !== undefined) return wrong(why);
 
   const { plan, problems: found } = loadPlan(content.path);
   const today = asOf ?? plan.organization.asOf ?? new Date().toISOString().slice(0, 10);

@@ -159,3 +159,20 @@ test('help is no mistake: exit code 0', async () => {
   expect(stderr).toBe('');
   expect(code).toBe(0);
 });
+
+test('a folder that is no plan is said so in one sentence and not read: exit code 2', async () => {
+  const cwd = scratch();
+  change(cwd, { 'letters/dear.txt': 'Dear', 'letters/services': 'a file', 'empty/.keep': '' });
+  for (const folder of ['letters', 'empty']) {
+    const { code, stdout, stderr } = await muster(['check', '--content', folder], { cwd });
+    expect(stderr).toBe(
+      `${join(cwd, folder)} holds no plan: there is no organization.yaml in it. Name the plan's folder with --content.\n`,
+    );
+    expect([code, stdout]).toEqual([2, '']);
+  }
+  const part = join(cwd, 'part');
+  change(part, { 'services/paper.yaml': 'name: Paper\n' });
+  const { code, stdout } = await muster(['check', '--content', part], { cwd });
+  expect(stdout).toContain('The plan has no organisation');
+  expect(code).toBe(1);
+});
