@@ -7,6 +7,8 @@ import {
   runChecks,
   STANDARDS,
 } from '../../src/checks/index.ts';
+import { NEEDS } from '../../src/checks/clauses/needs.ts';
+import type { Need } from '../../src/checks/clauses/needs.ts';
 import type { Readiness } from '../../src/checks/index.ts';
 import { loadPlan, pagesOf, parsePlan } from '../../src/plan/index.ts';
 import { fixture, soundPlan, TODAY } from '../plan/sound-plan.ts';
@@ -43,6 +45,12 @@ describe('The matrix of clauses', () => {
     const served = clauses.filter(({ served: how }) => how !== 'no');
     expect(served.filter(({ pages, checks }) => pages.length + checks.length === 0)).toEqual([]);
     expect(clauses.filter(({ about, how }) => about === '' || !how.endsWith('.'))).toEqual([]);
+  });
+
+  it('asks for everything that it knows to ask for, and for nothing where it serves nothing', () => {
+    const asked = new Set(clauses.flatMap(({ needs }) => needs));
+    expect(Object.keys(NEEDS).filter((need) => !asked.has(need as Need))).toEqual([]);
+    expect(clauses.filter(({ served, needs }) => served === 'no' && needs.length > 0)).toEqual([]);
   });
 
   it('names each clause of a standard once, and admits what it does not serve', () => {

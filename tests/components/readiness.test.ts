@@ -112,6 +112,12 @@ describe('Coverage', () => {
     expect(reasons).toHaveLength(stopped);
   });
 
+  it('of a plan in which nothing stops says only that', async () => {
+    const { plan } = parsePlan(fixture('minimal'));
+    const text = textOf(await renderer.render('plan/CoverageMatrix', {}, siteOf(plan)));
+    expect(text).toMatch(/^No situation of this plan stops a process, .* Framing goes on$/);
+  });
+
   it('stands open at what nothing answers', async () => {
     const alone = parsePlan(soundPlan(changed('services/mail.yaml', 'rto: 4h', 'rto: 3d'))).plan;
     const html = await renderer.render('plan/CoverageMatrix', {}, siteOf(alone));

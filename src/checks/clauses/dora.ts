@@ -211,7 +211,7 @@ export const doraStandards: Standard = {
       clause: '26(1)(d)',
       about: 'Written down, and at hand in an emergency',
       served: 'yes',
-      how: 'A site outside the tenant, copies and binders.',
+      how: 'A site outside the tenant, its copies, and binders where the plan has them.',
       needs: ['playbooks', 'roles'],
       pages: ['/this-copy', '/binders/'],
       checks: ['site-outside-tenant', 'binder-current', 'page-works-alone'],

@@ -126,7 +126,7 @@ export const iso22301: Standard = {
       clause: '7.5.3',
       about: 'Documents are at hand where needed, and protected',
       served: 'yes',
-      how: 'The site outside the tenant, copies and binders, and visibility by value.',
+      how: 'The site outside the tenant, its copies, binders where the plan has them, and visibility by value.',
       needs: [],
       pages: ['/this-copy', '/binders/'],
       checks: [

@@ -1,5 +1,5 @@
 import type { Measure, Plan, Playbook } from '../../plan/index.ts';
-import { playbooksInForce, processesInForce, servicesInForce } from '../in-force.ts';
+import { processesInForce, servicesInForce } from '../in-force.ts';
 
 /** Something that a plan holds or does not hold yet, what is said when not, and what then to do. */
 type Evidence = { holds: (plan: Plan) => boolean; lacks: string; mend: string };
@@ -161,17 +161,6 @@ export const NEEDS = {
     holds: ({ objectives }) => [...objectives.values()].some(({ readings }) => readings.length > 0),
     lacks: 'no objective has been read',
     mend: 'writing `readings` in `objectives/`',
-  },
-  binders: {
-    holds: ({ binders }) => binders.size > 0,
-    lacks: 'no binder is written down',
-    mend: 'writing what is printed for whom, in `binders/`',
-  },
-  approvals: {
-    holds: (plan) =>
-      [...playbooksInForce(plan), ...processesInForce(plan)].some(({ approvals }) => approvals.length > 0),
-    lacks: 'no approval is recorded',
-    mend: 'writing `approvals` in the files that were approved',
   },
 } as const satisfies Record<string, Evidence>;
 

@@ -190,7 +190,7 @@ export const nist80034: Standard = {
       about: 'Appendices: contacts, vendors, analysis, diagrams',
       served: 'partly',
       how: 'Contacts, parties, analysis and dependency maps; equipment lists and system configurations are kept elsewhere.',
-      needs: ['contacts', 'parties', 'impact-analyses'],
+      needs: ['vendors', 'parties', 'impact-analyses'],
       pages: ['/contacts/', '/plan/stakeholders'],
       checks: ['vendor-quote-known'],
     },

@@ -82,7 +82,7 @@ export function overviewOf({ summary, accepted, standards }: Readiness, actions:
       href: '#clauses',
       text: `${standards.length} texts: ${clauses.yes} clauses served, ${clauses.partly} partly, ${clauses.no} not`,
       alert: alertOf(
-        [clauses['not-yet'], 'not yet', 'danger'],
+        [clauses['not-yet'], 'not yet', 'caution'],
         [clauses.withOpenProblems, 'with open problems', 'caution'],
       ),
     },
