@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { entityKinds, guide, loadPlan, singleFiles } from '../plan/index.ts';
+import { entityKinds, guide, isLeftOut, loadPlan, singleFiles } from '../plan/index.ts';
 import type { Plan, PlanFiles, Problem } from '../plan/index.ts';
 import { planFolder } from './folders.ts';
 
@@ -23,15 +23,17 @@ export function readPlan(folder: string): ReadPlan {
 }
 
 /**
- * A sentence that says why a folder is no plan: nothing in it is called as a part of one. A plan that only lacks the
- * organisation is one, with a problem. Undefined where it is a plan.
+ * A sentence that says why a folder is no plan: things lie in it, and none is called as a part of one. Undefined where it is
+ * a plan, if only one that lacks the organisation or is not begun yet, which are problems of a plan.
  */
 export function whyNoPlan(path: string): string | undefined {
   const folders = new Set([...Object.values(entityKinds), guide].map(({ source }) => source));
   const files = new Set(Object.values(singleFiles).map(({ source }) => source));
-  const parts = readdirSync(path, { withFileTypes: true });
+  const parts = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !isLeftOut(name));
   const isPlan = parts.some((part) => (part.isDirectory() ? folders : files).has(part.name));
-  return isPlan ? undefined : `${path} ${NO_PLAN} Name the plan's folder with --content.`;
+  return isPlan || parts.length === 0
+    ? undefined
+    : `${path} ${NO_PLAN} Name the plan's folder with --content.`;
 }
 
 /** Says that a part of the plan could not be read, so that an answer may lack something; nothing when all could. */
