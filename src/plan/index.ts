@@ -47,6 +47,7 @@ export type { Kind, KindDefinition, TypedRef, Visibility } from './kinds/fields.
 export { entityKinds, guide, singleFiles } from './kinds/index.ts';
 export type * from './kinds/index.ts';
 export * from './involvement.ts';
+export * from './live-status.ts';
 export * from './loss.ts';
 export { oncePerKey, oncePerPlan } from './memo.ts';
 export * from './needs.ts';
@@ -60,6 +61,7 @@ export * from './problem.ts';
 export * from './progress.ts';
 export * from './public-plan.ts';
 export * from './readings.ts';
+export * from './release-changes.ts';
 export * from './reviews.ts';
 export * from './shared-loss.ts';
 export * from './site-map.ts';
