@@ -12,22 +12,20 @@ export type ReleaseNews =
   | undefined;
 
 /** Joins the releases of a plan with what changed since the last one. */
-export function releaseNews(
-  content: string,
-  files: PlanFiles,
-  releases: Releases | undefined,
-): ReleaseNews {
+export function releaseNews(content: string, files: PlanFiles, releases: Releases | undefined): ReleaseNews {
   if (releases === undefined) return undefined;
   const { last } = releases;
   return {
     ...releases,
-    changes: () => (last === undefined ? undefined : changesSince(filesAtCommit(content, last.commit).files, files)),
+    changes: () =>
+      last === undefined ? undefined : changesSince(filesAtCommit(content, last.commit).files, files),
   };
 }
 
 /** Bodies that are the same in both are not read: they are most of a plan, and say nothing of what changed. */
 export function changesSince(before: PlanFiles, after: PlanFiles): ReleaseChanges {
-  const isNews = (file: string): boolean => !file.endsWith('.mdx') || !isSame(before.get(file), after.get(file));
+  const isNews = (file: string): boolean =>
+    !file.endsWith('.mdx') || !isSame(before.get(file), after.get(file));
   const versionOf = (files: PlanFiles) => {
     const read = new Map([...files].filter(([file]) => isNews(file)));
     return { plan: parsePlan(read).plan, files: read };

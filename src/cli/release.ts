@@ -48,7 +48,10 @@ async function make({ content, name, asOf, now, cacheFolder }: ReleaseCommand): 
   if ('refusal' in head) return refuse(await noCommit(git, read.path), 3);
   const fit = await git(['check-ref-format', `refs/tags/${tag}`]);
   if ('refusal' in fit || called === '')
-    return refuse(`"${called}" cannot name a release: git takes no spaces and none of ~ ^ : ? * [ \\ in a tag.`, 2);
+    return refuse(
+      `"${called}" cannot name a release: git takes no spaces and none of ~ ^ : ? * [ \\ in a tag.`,
+      2,
+    );
   const taken = await git(['rev-parse', '--verify', '--quiet', `refs/tags/${tag}`]);
   if (!('refusal' in taken))
     return refuse(
@@ -57,14 +60,22 @@ async function make({ content, name, asOf, now, cacheFolder }: ReleaseCommand): 
     );
   const dirty = await uncommitted(git);
   if (dirty.length > 0)
-    return refuse(`The plan has changes that are not committed: ${firstOf(dirty)}. Commit them, then release.`, 1);
+    return refuse(
+      `The plan has changes that are not committed: ${firstOf(dirty)}. Commit them, then release.`,
+      1,
+    );
   const known = readReleases(read.path, false);
   if (known?.current)
     return refuse(
       `Nothing has changed in the plan since the release ${known.current.name} of ${formatDate(known.current.date)}.`,
       1,
     );
-  const checked = await check({ content, format: 'text', asOf, ...(cacheFolder === undefined ? {} : { cacheFolder }) });
+  const checked = await check({
+    content,
+    format: 'text',
+    asOf,
+    ...(cacheFolder === undefined ? {} : { cacheFolder }),
+  });
   if (checked.exitCode !== 0)
     return {
       output: checked.output,
@@ -74,7 +85,15 @@ async function make({ content, name, asOf, now, cacheFolder }: ReleaseCommand): 
 
   const title = `Release ${called} of the plan of ${read.plan.organization.name}`;
   const news = summary(known?.last, releaseNews(read.path, read.files, known)?.changes());
-  const made = await git(['tag', '--annotate', '--message', `${title}\n\n${news}`, '--', tag, head.output.trim()]);
+  const made = await git([
+    'tag',
+    '--annotate',
+    '--message',
+    `${title}\n\n${news}`,
+    '--',
+    tag,
+    head.output.trim(),
+  ]);
   if ('refusal' in made) return refuse(`git does not make the tag ${tag}: ${made.refusal}.`, 3);
   return {
     output: `${title} is the tag ${tag}.\n${news}\nSend it on with \`git push origin ${tag}\`, then build: the page about the copy says what is new.`,
@@ -85,7 +104,8 @@ async function make({ content, name, asOf, now, cacheFolder }: ReleaseCommand): 
 
 async function noCommit(git: Git, path: string): Promise<string> {
   const inside = await git(['rev-parse', '--is-inside-work-tree']);
-  if (!('refusal' in inside)) return 'Nothing is committed yet, so there is nothing to release. Commit the plan first.';
+  if (!('refusal' in inside))
+    return 'Nothing is committed yet, so there is nothing to release. Commit the plan first.';
   return /not a git repository/i.test(inside.refusal)
     ? `${resolve(path)} lies in no git repository, and a release is a git tag.`
     : `git refuses to read the repository of ${path}: ${inside.refusal}`;
@@ -93,7 +113,15 @@ async function noCommit(git: Git, path: string): Promise<string> {
 
 /** Files of the plan that differ from the last commit, or are in none. */
 async function uncommitted(git: Git): Promise<string[]> {
-  const told = await git(['-c', 'core.quotePath=false', 'status', '--porcelain', '--untracked-files=all', '--', '.']);
+  const told = await git([
+    '-c',
+    'core.quotePath=false',
+    'status',
+    '--porcelain',
+    '--untracked-files=all',
+    '--',
+    '.',
+  ]);
   if ('refusal' in told) throw new Error(`git does not say what has changed: ${told.refusal}`);
   return told.output
     .split('\n')

@@ -77,13 +77,18 @@ function clear({ to, now }: StatusCommand): Answer {
 function nextWord(text: string, zone: string, now: number): { at: number } | { fault: string } {
   const start = parseStart(text);
   if (!start)
-    return { fault: `\`--next\` is a time such as 10:30, or a day and a time such as 2026-11-21T10:30, not "${text}".` };
+    return {
+      fault: `\`--next\` is a time such as 10:30, or a day and a time such as 2026-11-21T10:30, not "${text}".`,
+    };
   const today = dayAt(now, zone);
   const at = instantAt(start.date ?? today, start.minutes, zone);
-  const due = start.date === undefined && at <= now ? instantAt(addPeriod(today, '1d'), start.minutes, zone) : at;
+  const due =
+    start.date === undefined && at <= now ? instantAt(addPeriod(today, '1d'), start.minutes, zone) : at;
   if (due <= now) return { fault: `\`--next\` is over already: ${text} in ${zone} has passed.` };
   if (due > now + HOLDS_AT_MOST)
-    return { fault: `\`--next\` is more than a day away: no page believes a status for longer. Promise a word sooner.` };
+    return {
+      fault: `\`--next\` is more than a day away: no page believes a status for longer. Promise a word sooner.`,
+    };
   return { at: due };
 }
 
@@ -124,7 +129,9 @@ function instant(milliseconds: number): string {
 }
 
 function shownAt(instantInTime: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(instantInTime);
+  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(
+    instantInTime,
+  );
 }
 
 function refuse(error: string): Answer {

@@ -60,7 +60,15 @@ const NUMBERS: Readonly<Record<string, string>> = {
   target: 'target',
 };
 
-const REVIEW = new Set(['owner', 'approver', 'status', 'version', 'lastReviewed', 'reviewEvery', 'approvals']);
+const REVIEW = new Set([
+  'owner',
+  'approver',
+  'status',
+  'version',
+  'lastReviewed',
+  'reviewEvery',
+  'approvals',
+]);
 
 /**
  * Tells what changed, leaving out what the site does not show: drafts and unpublished playbooks of either version, private
@@ -80,7 +88,10 @@ export function releaseChanges(before: Version, after: Version): ReleaseChanges 
     ...removed.filter(wasShown).map((item) => named(item, 'gone')),
   ]
     .filter(({ name }) => !isPrivate(name))
-    .map((item) => ({ ...item, parts: item.parts.map((part) => (isPrivate(part) ? 'a private value' : part)) }));
+    .map((item) => ({
+      ...item,
+      parts: item.parts.map((part) => (isPrivate(part) ? 'something that is not shown here' : part)),
+    }));
   const numbers = lasting
     .flatMap(numbersOf)
     .filter(({ name, before: was, after: is }) => ![name, was ?? '', is ?? ''].some(isPrivate));
@@ -100,8 +111,12 @@ function isShown(plan: Plan, { kind, id, file }: Item): boolean {
   return playbook !== undefined && playbook.status !== 'draft' && published(playbook.visibility);
 }
 
-function named({ kind, id, label, name }: Item, change: NamedChange['change'], parts: string[] = []): NamedChange {
-  return { change, kind, id, label, name: kind === 'organization' ? 'The organisation' : name, parts };
+function named(
+  { kind, id, label, name }: Item,
+  change: NamedChange['change'],
+  parts: string[] = [],
+): NamedChange {
+  return { change, kind, id, label, name: kind === id ? label : name, parts };
 }
 
 /** Which parts of something changed, each said once, in the order in which its file has them. */
@@ -135,7 +150,7 @@ function wayPart(change: FieldChange): string {
   if (rest === 'verifiedOn' || rest === 'verifiedHow') return 'tried again';
   if (rest === 'value') return `${way}: ${fromTo(change)}`;
   if (rest !== '') return `${way}: ${words(rest.split(/[.[]/)[0] ?? '')}`;
-  if (change.isPrivate) return `${way}: a private value`;
+  if (change.isPrivate) return `${way}: changed, not shown here`;
   return `${way} ${change.before === undefined ? 'added' : 'removed'}`;
 }
 
@@ -147,16 +162,16 @@ function personPart(change: FieldChange, which: 'primary' | 'alternates', plan: 
 }
 
 function fromTo({ before, after, isPrivate }: FieldChange): string {
-  if (isPrivate) return 'a private value';
+  if (isPrivate) return 'changed, not shown here';
   if (before === undefined) return `now ${after ?? ''}`;
   return after === undefined ? `no longer ${before}` : `${before} → ${after}`;
 }
 
-function numbersOf({ kind, id, name, fields }: ChangedItem): NumberChange[] {
+function numbersOf({ kind, id, label, name, fields }: ChangedItem): NumberChange[] {
   return fields.flatMap(({ field, before, after, isPrivate }) => {
     const what = numberWord(field);
     if (what === undefined || isPrivate) return [];
-    return [{ kind, id, name: kind === 'organization' ? 'The organisation' : name, what, before, after }];
+    return [{ kind, id, name: kind === id ? label : name, what, before, after }];
   });
 }
 

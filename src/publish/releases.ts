@@ -54,7 +54,9 @@ export function filesAtCommit(content: string, commit: string): { files: PlanFil
     const [, mode = '', type = '', id = '', path = ''] =
       /^(\d+) (\w+) ([0-9a-f]+)\t([\s\S]+)$/.exec(line) ?? [];
     const file = path.slice(prefix.length);
-    return type === 'blob' && !file.split('/').some(isLeftOut) ? [{ isLink: mode === '120000', id, file }] : [];
+    return type === 'blob' && !file.split('/').some(isLeftOut)
+      ? [{ isLink: mode === '120000', id, file }]
+      : [];
   });
   const blobs = entries.filter(({ isLink }) => !isLink);
   const bytes = objects(
@@ -68,15 +70,22 @@ export function filesAtCommit(content: string, commit: string): { files: PlanFil
 }
 
 function releasesOf(content: string, prefix: string): Known[] | undefined {
-  const format = '%(refname)%00%(creatordate:unix)%00%(*objectname)%00%(objectname)%00%(*committerdate:unix)%00%(committerdate:unix)';
-  const told = git(content, ['for-each-ref', '--merged=HEAD', `--format=${format}`, `refs/tags/${RELEASE_PREFIX}`]);
+  const format =
+    '%(refname)%00%(creatordate:unix)%00%(*objectname)%00%(objectname)%00%(*committerdate:unix)%00%(committerdate:unix)';
+  const told = git(content, [
+    'for-each-ref',
+    '--merged=HEAD',
+    `--format=${format}`,
+    `refs/tags/${RELEASE_PREFIX}`,
+  ]);
   if (told === undefined) return undefined;
   const tags = told
     .split('\n')
     .filter(Boolean)
     .map((line) => {
       // A tag without a message has no object of its own: then what it names stands in the second place.
-      const [ref = '', made = '', peeled = '', own = '', committed = '', ownCommitted = ''] = line.split('\0');
+      const [ref = '', made = '', peeled = '', own = '', committed = '', ownCommitted = ''] =
+        line.split('\0');
       const tag = ref.slice('refs/tags/'.length);
       const [commit, time] = peeled === '' ? [own, ownCommitted] : [peeled, committed];
       return { tag, commit, time: Number(time), made: Number(made) };
