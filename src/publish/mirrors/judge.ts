@@ -118,7 +118,7 @@ function ofCopies(
           ),
         ]
       : []),
-    ...(newest === undefined || newest === copy ? [] : besideNewest(copy, newest)),
+    ...(newest === undefined || newest === copy ? [] : besideNewest(copy, newest, forged !== undefined)),
     ...(isFrozen
       ? [
           found(
@@ -148,11 +148,12 @@ function notGenuine(
   }
 }
 
-function besideNewest(copy: HostedCopy, newest: HostedCopy): Finding[] {
+/** `isForged` says that the signature was told of already. */
+function besideNewest(copy: HostedCopy, newest: HostedCopy, isForged: boolean): Finding[] {
   const files = differing(copy.sums, newest.sums);
   const signer = copy.signature.fingerprint;
   const otherKey =
-    copy.signature.state !== 'foreign' && signer !== newest.signature.fingerprint
+    !isForged && signer !== newest.signature.fingerprint
       ? [
           found(
             'not-genuine',

@@ -16,6 +16,15 @@ const SENTENCES: Readonly<Record<string, string>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: 'nobody vouches for its certificate',
   SELF_SIGNED_CERT_IN_CHAIN: 'nobody vouches for its certificate',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'nobody vouches for its certificate',
+  UNABLE_TO_GET_ISSUER_CERT: 'nobody vouches for its certificate',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'nobody vouches for its certificate',
+  CERT_SIGNATURE_FAILURE: 'nobody vouches for its certificate',
+  CERT_REVOKED: 'its certificate was withdrawn',
+  EPROTO: 'it does not speak https as it should',
+  EHOSTUNREACH: 'there is no way to it from here',
+  ENETUNREACH: 'there is no way to it from here',
+  ETIMEDOUT: 'it does not answer',
+  UND_ERR_CONNECT_TIMEOUT: 'it does not answer',
 };
 
 /** The most times that a host may say that a file lies elsewhere on it. */
@@ -77,7 +86,8 @@ async function ask(from: URL, base: URL, file: string, signal: AbortSignal): Pro
 
 /** From http to https is the same host still. */
 function isSameHost(url: URL, base: URL): boolean {
-  return url.origin === base.origin || (url.hostname === base.hostname && url.protocol === 'https:');
+  const isMadeSafe = base.protocol === 'http:' && url.protocol === 'https:' && base.port + url.port === '';
+  return url.origin === base.origin || (isMadeSafe && url.hostname === base.hostname);
 }
 
 function counted(seconds: number): string {
