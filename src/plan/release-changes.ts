@@ -60,6 +60,9 @@ const NUMBERS: Readonly<Record<string, string>> = {
   target: 'target',
 };
 
+/** A step in the path of a field. */
+const STEP = /^steps\.([^.]+)/;
+
 const REVIEW = new Set([
   'owner',
   'approver',
@@ -121,7 +124,7 @@ function named(
 
 /** Which parts of something changed, each said once, in the order in which its file has them. */
 function partsOf({ kind, fields }: ChangedItem, plan: Plan): string[] {
-  const steps = new Set(fields.flatMap(({ field }) => /^steps\[([^\]]+)\]/.exec(field)?.[1] ?? []));
+  const steps = new Set(fields.flatMap(({ field }) => STEP.exec(field)?.[1] ?? []));
   const words = fields.map((change) => partOf(kind, change, plan, steps.size));
   return [...new Set(words.filter((word) => word !== ''))];
 }
@@ -179,7 +182,7 @@ function numbersOf({ kind, id, label, name, fields }: ChangedItem): NumberChange
 function numberWord(field: string): string | undefined {
   const last = /(?:^|\.)(\w+)$/.exec(field)?.[1] ?? '';
   const word = Object.hasOwn(NUMBERS, last) ? NUMBERS[last] : undefined;
-  const group = /\[([^\]]+)\]/.exec(field)?.[1];
+  const group = STEP.exec(field)?.[1] ?? /\[([^\]]+)\]/.exec(field)?.[1];
   if (field.startsWith('thresholds.') || field === 'criticalRto') return words(last);
   if (word === undefined) return undefined;
   return group === undefined || /^\d+$/.test(group) ? word : `${word} (${spelled(group)})`;
