@@ -8,14 +8,15 @@ const AGAIN = 60_000;
 /** More characters than any status has. */
 const LONGEST = 4000;
 
-const { musterCopy } = globalThis as { musterCopy?: { date: string } };
 const box = document.querySelector<HTMLElement>('[data-live-status]');
 const line = box?.querySelector('[data-live-message]');
 const url = box?.dataset['liveStatus'];
 
-if (box && line && url) follow(box, line, url);
+// The script that says which copy this is stands at the foot of the page.
+if (box && line && url) addEventListener('DOMContentLoaded', () => follow(box, line, url));
 
 function follow(box: HTMLElement, line: Element, url: string): void {
+  const { musterCopy } = globalThis as { musterCopy?: { date: string } };
   let answer: Answer | undefined;
   const show = (): void => {
     if (!answer) return;

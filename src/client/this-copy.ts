@@ -6,8 +6,11 @@ import { siteRoot } from './trusted.ts';
 /** Milliseconds that a host has for its answer. */
 const PATIENCE = 8000;
 
-const { musterCopy } = globalThis as { musterCopy?: CopyFacts };
-if (musterCopy) tell(musterCopy);
+// The script that says which copy this is stands at the foot of the page.
+addEventListener('DOMContentLoaded', () => {
+  const { musterCopy } = globalThis as { musterCopy?: CopyFacts };
+  if (musterCopy) tell(musterCopy);
+});
 
 function tell(own: CopyFacts): void {
   const today = own.asOf ?? new Date().toISOString().slice(0, 10);

@@ -80,6 +80,7 @@ describe('A build with a key', () => {
     expect(page).toContain(readFileSync(join(folder, 'muster-key.pub'), 'utf8').split(' ')[1]);
     expect(page).toContain('href="SHA256SUMS.sig"');
     expect(page).toContain('href="text/everything.txt"');
+    expect(page).toContain('No release is known: this copy was made without the history of the plan.');
   });
 
   test('gives the same signature again, and none without the key', async () => {
