@@ -28,7 +28,7 @@ function show(selector: string, words: string): void {
 }
 
 function placeWords(): string {
-  if (location.protocol === 'file:') return 'a folder or a stick on this device: no host is asked';
+  if (location.protocol === 'file:') return 'a folder or a stick on this device';
   if ('serviceWorker' in navigator && navigator.serviceWorker.controller)
     return `the copy of ${siteRoot.host} that is saved on this device: it opens without the host`;
   return siteRoot.host;

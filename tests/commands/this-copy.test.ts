@@ -260,6 +260,22 @@ describe.runIf(findBrowser('chromium') !== undefined)('In a browser', () => {
     }
   }, 60_000);
 
+  test('saved on the device it says so, once the worker answers', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${host.url}this-copy.html`);
+    await page
+      .locator('[data-saved]')
+      .filter({ hasText: /^All \d+ pages saved/ })
+      .waitFor();
+    await page.reload();
+    await page
+      .locator('[data-read-from]')
+      .filter({ hasText: 'saved on this device: it opens without' })
+      .waitFor();
+    await context.close();
+  });
+
   test('read from a folder it says so, and without JavaScript nothing is missing or waiting', async () => {
     await opened(pathToFileURL(join(dist(), 'this-copy.html')).href, async (page) => {
       expect(await page.locator('[data-read-from]').innerText()).toContain(

@@ -42,8 +42,10 @@ export function hostSource(address: string, patience = PATIENCE): CopySource {
     async read(file) {
       const url = new URL(file.split('/').map(encodeURIComponent).join('/'), base);
       const signal = AbortSignal.timeout(patience);
+      let hasAnswered = false;
       try {
         const response = await ask(url, base, file, signal);
+        hasAnswered = true;
         if (response.status === 404 || response.status === 410) return undefined;
         if (!response.ok)
           throw new Refused(`${base.href} answers ${response.status} when asked for ${file}.`);
@@ -56,9 +58,8 @@ export function hostSource(address: string, patience = PATIENCE): CopySource {
           );
         const why = SENTENCES[codeOf(error)];
         if (why !== undefined) throw new Error(`${base.href} cannot be reached: ${why}.`);
-        throw new Error(`${base.href} breaks off in the middle of ${file}, or cannot be reached.`, {
-          cause: error,
-        });
+        const what = hasAnswered ? `breaks off in the middle of ${file}` : 'cannot be reached';
+        throw new Error(`${base.href} ${what}.`, { cause: error });
       }
     },
   };
