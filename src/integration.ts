@@ -112,6 +112,7 @@ export function muster(options: IntegrationOptions): AstroIntegration {
           connectSrc: site.plan.organization.liveStatus
             ? [new URL(site.plan.organization.liveStatus.url).origin]
             : [],
+          connectSrcOn: new Map([['this-copy.html', copiesOf(site.plan)]]),
         });
         const warn =
           options.onWarning ?? (({ file, message }: PublishProblem) => logger.warn(`${file}: ${message}`));
@@ -120,6 +121,11 @@ export function muster(options: IntegrationOptions): AstroIntegration {
       },
     },
   };
+}
+
+/** The origins where copies of a site are read: what the page about the copy may ask for their versions. */
+function copiesOf({ organization: { site } }: Site['plan']): string[] {
+  return [site, ...site.mirrors].map(({ url }) => new URL(url).origin);
 }
 
 function assetsIn(dist: string): Set<string> {

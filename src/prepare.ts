@@ -8,7 +8,9 @@ import { runChecks } from './checks/index.ts';
 import { keyOf, loadPlan } from './plan/index.ts';
 import type { Edge, Graph, Plan, PlanFiles, Problem } from './plan/index.ts';
 import type { SigningKey } from './publish/trust/keys.ts';
+import { readReleases } from './publish/releases.ts';
 import { readVersion } from './publish/version.ts';
+import { releaseNews } from './release-news.ts';
 import type { Site } from './site.ts';
 
 export type PrepareOptions = {
@@ -59,6 +61,7 @@ export function prepare(options: PrepareOptions): Prepared {
     problems,
     today,
     version,
+    releases: releaseNews(content, files, readReleases(content, version.name.endsWith('+'))),
     figures,
     draw: async (source) => await drawing().get(diagramDigest(source)),
     drafts: options.drafts,

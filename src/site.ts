@@ -1,6 +1,7 @@
 import type { PublicKey } from './publish/trust/keys.ts';
 import type { Version } from './publish/version.ts';
 import type { Plan, Problem } from './plan/index.ts';
+import type { ReleaseNews } from './release-news.ts';
 import type { DataDiagram } from './diagrams/from-data.ts';
 import type { DiagramResult } from './diagrams/index.ts';
 
@@ -13,6 +14,8 @@ export type Site = {
   /** Day on which reviews are judged: the organisation's `asOf`, else the commit's day. */
   today: string;
   version: Version;
+  /** The releases of the plan and what is new since; undefined where git cannot tell. */
+  releases: ReleaseNews;
   /** The key that signs this copy; undefined where none does. */
   signer: PublicKey | undefined;
   /** Diagrams drawn from data, by what they show: `programme`, `dependencies/process/payroll` … */

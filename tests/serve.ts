@@ -1,5 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 
@@ -19,7 +21,8 @@ export type Served = {
 };
 
 /** No answer at all, or one that is not the file. */
-export type Fault = 'hang' | { status: number; type?: string; body: string };
+export type Fault =
+  'hang' | { status: number; type?: string; body: string; headers?: Record<string, string> };
 
 export type ServeOptions = {
   /** The path the folder is served under, with slashes at both ends; '/' if not given. */
@@ -28,6 +31,10 @@ export type ServeOptions = {
   pretty?: boolean;
   /** Header lines for every answer. */
   headers?: Record<string, string>;
+  /** Served over https with these. */
+  secure?: { cert: string; key: string };
+  /** The name or address that it listens on and is asked by; '127.0.0.1' if not given. */
+  host?: string;
 };
 
 const types: Record<string, string> = {
@@ -46,18 +53,20 @@ const types: Record<string, string> = {
 
 /** Serves a folder on a free port of 127.0.0.1; what it does not have is answered with its 404.html. */
 export async function serve(folder: string, options: ServeOptions = {}): Promise<Served> {
-  const { base = '/', pretty = false, headers = {} } = options;
+  const { base = '/', pretty = false, headers = {}, secure, host = '127.0.0.1' } = options;
   const requests: string[] = [];
   let served = folder;
   let faultAt: (path: string) => Fault | undefined = () => undefined;
-  const server = createServer((request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const target = request.url ?? '/';
     requests.push(target);
     const { pathname, search } = new URL(target, 'http://host');
     const fault = faultAt(decodeURIComponent(pathname.slice(base.length)));
     if (fault === 'hang') return;
     if (fault !== undefined) {
-      response.writeHead(fault.status, { 'content-type': fault.type ?? 'text/html' }).end(fault.body);
+      response
+        .writeHead(fault.status, { ...headers, 'content-type': fault.type ?? 'text/html', ...fault.headers })
+        .end(fault.body);
       return;
     }
     const redirect = pretty ? prettyForm(pathname) : undefined;
@@ -74,9 +83,10 @@ export async function serve(folder: string, options: ServeOptions = {}): Promise
     createReadStream(file)
       .on('error', () => response.end('Not found'))
       .pipe(response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  };
+  const server = secure ? createSecureServer(secure, answer) : createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
+  const origin = `${secure ? 'https' : 'http'}://${host}:${(server.address() as AddressInfo).port}`;
   return {
     origin,
     url: origin + base,

@@ -1,4 +1,4 @@
-import { lostIn, nameOf, placeIn } from '../plan/index.ts';
+import { hostGlob, lostIn, nameOf, placeIn } from '../plan/index.ts';
 import type { BodyLink, FailureDomain, Plan, Playbook } from '../plan/index.ts';
 import type { Check, Finding } from './check.ts';
 import { playbooksInForce } from './in-force.ts';
@@ -49,8 +49,8 @@ function lostLink(
 /** Finds the failure domains in which the host, or the mail domain, of an address lies. */
 function domainFinder(plan: Plan): (url: string) => FailureDomain[] {
   const hosts = [...plan.failureDomains.values()].flatMap((domain) => [
-    ...domain.urlPatterns.map((pattern) => ({ domain, scheme: 'web', matches: asGlob(pattern) })),
-    ...domain.emailDomains.map((pattern) => ({ domain, scheme: 'mail', matches: asGlob(pattern) })),
+    ...domain.urlPatterns.map((pattern) => ({ domain, scheme: 'web', matches: hostGlob(pattern) })),
+    ...domain.emailDomains.map((pattern) => ({ domain, scheme: 'mail', matches: hostGlob(pattern) })),
   ]);
   return (url) => {
     const [, webHost] = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(url) ?? [];
@@ -61,11 +61,4 @@ function domainFinder(plan: Plan): (url: string) => FailureDomain[] {
     const found = hosts.filter((entry) => entry.scheme === scheme && entry.matches.test(host));
     return [...new Set(found.map(({ domain }) => domain))];
   };
-}
-
-/** `*.sharepoint.com` as a pattern for whole host names. A host may be written with a scheme or a path, which do not count. */
-function asGlob(pattern: string): RegExp {
-  const host = pattern.replace(/^https?:\/\//i, '').replace(/\/.*$/, '');
-  const escaped = host.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${escaped.join('[^/]*')}$`, 'i');
 }

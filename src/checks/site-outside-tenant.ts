@@ -1,5 +1,5 @@
-import { lostDomains, placeIn } from '../plan/index.ts';
-import type { DataPath, FailureDomain, Plan, Severity } from '../plan/index.ts';
+import { lostWithTenant, placeIn, primaryTenant } from '../plan/index.ts';
+import type { DataPath, Plan, Severity } from '../plan/index.ts';
 import type { Check, Finding } from './check.ts';
 import { listed } from './wording.ts';
 
@@ -10,11 +10,9 @@ export const siteOutsideTenant: Check = {
   family: 'site',
   severity: 'error',
   find: (plan) => {
-    const tenant = [...plan.failureDomains.values()].find(
-      ({ primary, type }) => primary && type === 'cloud-tenant',
-    );
+    const tenant = primaryTenant(plan);
     if (!tenant) return [];
-    const shared = lostWith(plan, tenant);
+    const shared = lostWithTenant(plan);
     return partsOf(plan).flatMap(({ what, path, domains, severity, mend }): Finding[] => {
       const inside = domains.filter((domain) => shared.has(domain));
       if (inside.length === 0) return [];
@@ -31,13 +29,6 @@ export const siteOutsideTenant: Check = {
     });
   },
 };
-
-/** What can go in one blow with the tenant: what it hangs on, and all that hangs on that. */
-function lostWith(plan: Plan, tenant: FailureDomain): ReadonlySet<string> {
-  const above = new Set([tenant.id]);
-  for (const id of above) for (const parent of plan.failureDomains.get(id)?.partOf ?? []) above.add(parent);
-  return lostDomains(plan, above);
-}
 
 type Part = { what: string; path: DataPath; domains: readonly string[]; severity: Severity; mend: string };
 

@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
-import { didYouMean, isLeftOut, parsePlan, sortProblems, symbolicLink } from '../plan/index.ts';
-import type { PlanFiles, Problem, Version } from '../plan/index.ts';
-import { gitIn, GitMissing, readObjects } from './git.ts';
+import { didYouMean, parsePlan, sortProblems, symbolicLink } from '../plan/index.ts';
+import type { Problem, Version } from '../plan/index.ts';
+import { filesAtCommit } from '../publish/releases.ts';
+import { gitIn, GitMissing } from './git.ts';
 import type { Git } from './git.ts';
 import { NO_PLAN, PLAN_FILE, readPlan } from './read-plan.ts';
 
@@ -46,14 +47,14 @@ async function readRevision(base: string, content: string): Promise<Revision> {
   if ('refusal' in prefix) return { fault: noRepository(base, content, prefix.refusal), missing: true };
   const commit = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`]);
   if ('refusal' in commit) return { fault: await noRevision(git, base), missing: true };
-  const folder = prefix.output.replace(/\n$/, '');
-  const { files, found } = await filesAt(git, content, commit.output.trim(), folder);
+  const { files, links } = filesAtCommit(content, commit.output.trim());
   if (!files.has(PLAN_FILE)) {
+    const folder = prefix.output.replace(/\n$/, '');
     const where = folder === '' ? 'The revision' : `\`${folder}\` in the revision`;
     return { fault: `${where} \`${base}\` ${NO_PLAN}`, missing: false };
   }
   const { plan, problems } = parsePlan(files);
-  return { plan, files, found: sortProblems([...found, ...problems]) };
+  return { plan, files, found: sortProblems([...links.map(symbolicLink), ...problems]) };
 }
 
 function noRepository(base: string, content: string, refusal: string): string {
@@ -71,32 +72,4 @@ async function noRevision(git: Git, base: string): Promise<string> {
     ? ' This copy of the repository holds a part of its history: fetch the rest first.'
     : '';
   return `There is no git revision and no folder \`${base}\`.${hint || fetch}`;
-}
-
-/** The files below a folder at a commit, as a folder on disk would be read. */
-async function filesAt(
-  git: Git,
-  content: string,
-  commit: string,
-  folder: string,
-): Promise<{ files: PlanFiles; found: Problem[] }> {
-  const below = folder === '' ? [] : ['--', folder];
-  const tree = await git(['ls-tree', '-r', '-z', '--full-tree', commit, ...below]);
-  if ('refusal' in tree) throw new Error(`git cannot list the files of ${commit}: ${tree.refusal}`);
-  const entries = tree.output.split('\0').flatMap((line) => {
-    const match = /^(\d+) (\w+) ([0-9a-f]+)\t([\s\S]+)$/.exec(line);
-    const [, mode = '', type = '', id = '', path = ''] = match ?? [];
-    const file = path.slice(folder.length);
-    return type === 'blob' && !file.split('/').some(isLeftOut) ? [{ mode, id, file }] : [];
-  });
-  const links = entries.filter(({ mode }) => mode === '120000');
-  const blobs = entries.filter(({ mode }) => mode !== '120000');
-  const bytes = await readObjects(
-    content,
-    blobs.map(({ id }) => id),
-  );
-  return {
-    files: new Map(blobs.map(({ file }, index) => [file, bytes[index] ?? new Uint8Array()])),
-    found: links.map(({ file }) => symbolicLink(file)),
-  };
 }

@@ -99,6 +99,7 @@ function inputsOf({ files, site }: Prepared): string {
     JSON.stringify([...site.version.fileDates]),
     process.version,
     site.signer?.fingerprint ?? '',
+    site.releases === undefined ? '' : JSON.stringify(site.releases),
   ]);
 }
 

@@ -14,6 +14,10 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
   muster bundle   [--out DIR] [--zip FILE | --to DIR]
   muster verify   DIR|ZIP|URL [--key KEY] [--format text|json] [--as-of DATE]
   muster keys new [--to FILE]
+  muster mirrors  [--content DIR] [--key KEY] [--format text|json] [--patience SECONDS] [--as-of DATE]
+  muster release  [--name NAME] [--content DIR] [--as-of DATE]
+  muster status   set "MESSAGE" --level outage|disruption|recovery|normal [--next 10:30] [--to FILE]
+  muster status   clear [--to FILE]
   muster preview  [--out DIR] [--port N] [--host ADDRESS]
 
   --content DIR   the plan's folder (content)
@@ -25,7 +29,12 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
   --start 09:00   when it begins, or with its day: 2026-11-21T09:00
   --key KEY       whose copies are genuine: a fingerprint (SHA256:…), a public key, or a file of them
   --zip FILE      the archive of the site (continuity.zip)
-  --to DIR        the stick or folder that is brought up to date; the file of a new key (muster-key)
+  --to DIR        the stick or folder that is brought up to date; the file of a new key (muster-key), of
+                  the live status (status.json)
+  --patience 20   how many seconds a host has for its answer
+  --name NAME     what the release is called (the day): its tag is release/NAME
+  --level LEVEL   how bad it is
+  --next 10:30    when the next word is due, at most a day ahead
   --port N        where dev and preview listen (4321); 0 takes a free one
 
 Exit codes: 0 done, 1 the plan or the site has problems, or a copy differs, 2 a wrong command line, 3 could not finish.`;
@@ -42,6 +51,10 @@ const OPTIONS = {
   key: { type: 'string', multiple: true },
   to: { type: 'string' },
   zip: { type: 'string' },
+  patience: { type: 'string', default: '20' },
+  name: { type: 'string' },
+  level: { type: 'string' },
+  next: { type: 'string' },
   port: { type: 'string', default: '4321' },
   host: { type: 'string', default: '127.0.0.1' },
   help: { type: 'boolean', short: 'h', default: false },
@@ -56,11 +69,14 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   bundle: ['out', 'zip', 'to'],
   verify: ['key', 'format', 'as-of'],
   keys: ['to'],
+  mirrors: ['content', 'key', 'format', 'patience', 'as-of'],
+  release: ['content', 'name', 'as-of'],
+  status: ['content', 'level', 'next', 'to'],
   preview: ['out', 'port', 'host'],
 };
 
 /** Commands that take names behind them. */
-const NAMING = new Set(['what-if', 'diff', 'verify', 'keys']);
+const NAMING = new Set(['what-if', 'diff', 'verify', 'keys', 'status']);
 
 /** Runs one command line. Gives the exit code; everything it has to say is written to the standard streams. */
 export async function main(args: string[]): Promise<number> {
@@ -139,6 +155,20 @@ export async function main(args: string[]): Promise<number> {
       case 'keys': {
         const { keys } = await import('./keys.ts');
         return keys({ names: extra, to: values.to ?? 'muster-key' });
+      }
+      case 'mirrors': {
+        const { mirrors } = await import('./mirrors.ts');
+        const { content, format, patience, key: keys = [] } = values;
+        return tell(await mirrors({ content, keys, format, patience, asOf, now: Date.now() }));
+      }
+      case 'release': {
+        const { release } = await import('./release.ts');
+        return tell(await release({ content: values.content, name: values.name, asOf, now: Date.now() }));
+      }
+      case 'status': {
+        const { status } = await import('./status.ts');
+        const { level, next, content, to = 'status.json' } = values;
+        return tell(status({ names: extra, level, next, to, content, now: Date.now() }));
       }
       case 'preview': {
         const { preview } = await import('./preview.ts');

@@ -3,12 +3,12 @@ import { counted } from '../checks/wording.ts';
 import { formatDate } from '../plan/index.ts';
 import { folderSource } from '../publish/trust/folder-source.ts';
 import { hostSource } from '../publish/trust/host-source.ts';
-import { fingerprintsIn } from '../publish/trust/keys.ts';
 import { UnfitCopy } from '../publish/trust/source.ts';
 import type { CopySource } from '../publish/trust/source.ts';
 import { verifyCopy } from '../publish/trust/verify.ts';
 import type { Verdict } from '../publish/trust/verify.ts';
 import { zipSource } from '../publish/trust/zip-source.ts';
+import { trustedKeys } from './trusted-keys.ts';
 
 export type VerifyCommand = {
   /** What was named: one folder, archive or address. */
@@ -30,15 +30,9 @@ export async function verify({ names, keys, format, today }: VerifyCommand): Pro
   if (name === undefined || others.length > 0)
     return refuse('Name one copy: a folder, an archive (.zip) or an address (https://…).');
   if (format !== 'text' && format !== 'json') return refuse(`\`--format\` is text or json, not "${format}".`);
-  const trusted: string[] = [];
-  for (const key of keys) {
-    const found = fingerprintsIn(existsSync(key) && statSync(key).isFile() ? readFileSync(key, 'utf8') : key);
-    if (found.length === 0)
-      return refuse(
-        `\`--key\` names no key: "${key}" is no fingerprint (SHA256:…), no public key (ssh-ed25519 …) and no file that holds one.`,
-      );
-    trusted.push(...found);
-  }
+  const named = trustedKeys(keys);
+  if ('fault' in named) return refuse(named.fault);
+  const trusted = named.fingerprints;
   const isAddress = /^https?:\/\//i.test(name);
   if (isAddress ? !URL.canParse(name) : !existsSync(name)) return refuse(`There is nothing at ${name}.`);
   try {

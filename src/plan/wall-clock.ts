@@ -56,6 +56,16 @@ function written(minutes: number): string {
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
+/** The instant, in milliseconds, at which the clocks of a zone show a start that has a day. */
+export function instantAt(date: string, minutes: number, timeZone: string): number {
+  return instantOf(Date.parse(`${date}T00:00:00Z`) + minutes * 60_000, timeZone);
+}
+
+/** The day that the calendars of a zone show at an instant in milliseconds, YYYY-MM-DD. */
+export function dayAt(instant: number, timeZone: string): string {
+  return new Date(onTheWall(instant, timeZone)).toISOString().slice(0, 10);
+}
+
 /** The instant at which the clocks of a zone show a time; where they skip it, the one just as long after. */
 function instantOf(shown: number, timeZone: string): number {
   const guess = shown - (onTheWall(shown, timeZone) - shown);

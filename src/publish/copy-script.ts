@@ -19,20 +19,20 @@ export type CopyFacts = {
 export function copyScript({ siteName, pages, version, movesWithin, asOf }: CopyFacts): string {
   const { name, commit, date } = version ?? { name: '', commit: '', date: '' };
   const due = date === '' || movesWithin === undefined ? '' : addPeriod(date, movesWithin);
-  const facts = { site: siteName, version: name, commit, date, due, pages, asOf };
+  const facts = { site: siteName, version: name, commit, date, time: version?.time ?? 0, due, pages, asOf };
   return `globalThis.musterCopy = ${JSON.stringify(facts)};\n`;
 }
 
 /** Which copy it is, as its copy.js says. */
 export type CopyName = { site: string; version: string; date: string };
 
-/** Reads a copy.js; undefined for anything else. */
-export function parseCopyScript(bytes: Uint8Array | undefined): CopyName | undefined {
+/** Reads a copy.js, with the second of the plan's last change, 0 where that is not known; undefined for anything else. */
+export function parseCopyScript(bytes: Uint8Array | undefined): (CopyName & { time: number }) | undefined {
   const json = /^globalThis\.musterCopy = (\{.*\});\s*$/.exec(Buffer.from(bytes ?? []).toString('utf8'))?.[1];
   if (json === undefined) return undefined;
   try {
-    const { site, version, date } = JSON.parse(json) as Record<string, unknown>;
-    return { site: String(site), version: String(version), date: String(date) };
+    const { site, version, date, time } = JSON.parse(json) as Record<string, unknown>;
+    return { site: String(site), version: String(version), date: String(date), time: Number(time) || 0 };
   } catch {
     return undefined;
   }

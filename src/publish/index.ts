@@ -25,7 +25,8 @@ type Progress = (what: string, done: number, total: number) => void;
 
 /**
  * `dist` is the folder Astro built and is changed in place. `base` is the path Astro built for and where 404.html
- * expects the site ('/' if not given). `connectSrc` names the origins a page may ask for the live status.
+ * expects the site ('/' if not given). `connectSrc` names the origins a page may ask for the live status, `connectSrcOn`
+ * those that single pages may ask besides.
  * `laterFiles` are files the caller adds afterwards (sums, archive): links to them are not dead.
  */
 export type PublishOptions = SiteOptions & {
@@ -70,6 +71,7 @@ export async function publish(options: PublishOptions): Promise<Published> {
   const search = await starting;
   try {
     const sources = readPages(site);
+    sayPageCount(sources);
     for (const [file, html] of sources) if (file !== '404.html') search.add(file, html);
     // Pagefind reads the pages in a process of its own while they are rewritten here.
     const [pages] = await Promise.all([
@@ -107,6 +109,13 @@ function asProblem({ file, message, check }: ScanFinding): PublishProblem {
 function readPages(site: Site): Map<string, string> {
   const names = site.names.filter((name) => name.endsWith('.html'));
   return new Map(names.map((file) => [file, readFileSync(join(site.dist, file), 'utf8')]));
+}
+
+/** A page cannot know how many there are while it is made: the element marked `data-page-count` is filled in here. */
+function sayPageCount(pages: Map<string, string>): void {
+  for (const [file, html] of pages)
+    if (html.includes('data-page-count'))
+      pages.set(file, html.replace(/(<[^>]*\sdata-page-count[^>]*>)[^<]*/g, `$1${pages.size}`));
 }
 
 async function rewritePages(

@@ -84,7 +84,7 @@ export function completeHead(site: Site, page: PageDraft, head: Element | undefi
     if (css !== '') page.text.appendRight(end, `<style>${css}</style>`);
     return;
   }
-  page.text.appendLeft(start, firstMetas(site.policy));
+  page.text.appendLeft(start, firstMetas(site.policyOf(page.file)));
   if (own !== '') {
     page.text.appendRight(
       end,

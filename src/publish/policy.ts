@@ -1,7 +1,8 @@
 /**
  * The content security policy of every page: nothing inline, nothing from elsewhere, script addresses only through
  * the policy `muster` of src/client/trusted.ts. `'self'` also matches on file://.
- * `connectSrc` names the origins a page may ask (the live status); without one a page can ask nobody.
+ * `connectSrc` names the origins a page may ask (the live status, and for the page about the copy its mirrors); without one
+ * a page can ask nobody.
  */
 export function pagePolicy(connectSrc: readonly string[]): string {
   return [

@@ -17,19 +17,28 @@ export type Site = {
   readonly assets: Assets;
   readonly scripts: ClassicScripts;
   readonly problems: ProblemList;
-  /** The content security policy of every page but 404.html. */
-  readonly policy: string;
+  /** The content security policy of a page; 404.html has one of its own. */
+  readonly policyOf: (file: string) => string;
 };
 
 export type SiteOptions = {
   dist: string;
   base?: string | undefined;
+  /** Origins that every page may ask. */
   connectSrc?: readonly string[] | undefined;
+  /** Origins that one page may ask besides, by its file. */
+  connectSrcOn?: ReadonlyMap<string, readonly string[]> | undefined;
   laterFiles?: readonly string[] | undefined;
 };
 
 /** Looks at a dist: gives its files their final names and checks that these travel. */
-export function openSite({ dist, base = '/', connectSrc = [], laterFiles = [] }: SiteOptions): Site {
+export function openSite({
+  dist,
+  base = '/',
+  connectSrc = [],
+  connectSrcOn,
+  laterFiles = [],
+}: SiteOptions): Site {
   const problems = createProblemList();
   const moved = moveIndexes(dist, listFiles(dist));
   const names = listFiles(dist);
@@ -42,6 +51,6 @@ export function openSite({ dist, base = '/', connectSrc = [], laterFiles = [] }:
     assets,
     scripts: createClassicScripts(dist, assets),
     problems,
-    policy: pagePolicy(connectSrc),
+    policyOf: (file) => pagePolicy([...new Set([...connectSrc, ...(connectSrcOn?.get(file) ?? [])])]),
   };
 }

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { compareText } from '../plan/index.ts';
 import type { PlanFiles } from '../plan/index.ts';
+import { git } from './git.ts';
 
 /** Which version of the plan a build is made from, read from git; `commit` is empty outside a repository. */
 export type Version = {
@@ -67,19 +67,6 @@ function readFileDates(content: string): Map<string, string> {
     else if (line !== '' && !dates.has(line)) dates.set(line, day);
   }
   return dates;
-}
-
-function git(folder: string, args: string[]): string | undefined {
-  try {
-    return execFileSync('git', args, {
-      cwd: folder,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      maxBuffer: 1 << 28,
-    });
-  } catch {
-    return undefined;
-  }
 }
 
 function utcDay(seconds: number): string {

@@ -78,7 +78,10 @@ export const percent = z.number().min(0).max(100);
 export const impact = z.int().min(0).max(4);
 export const score = z.int().min(1).max(5);
 const URL_RULE = 'must be a web address that begins with https://';
-export const url = z.string(URL_RULE).regex(/^https?:\/\/[^\s]+$/, URL_RULE);
+export const url = z
+  .string(URL_RULE)
+  .regex(/^https?:\/\/[^\s]+$/, URL_RULE)
+  .refine((value) => URL.canParse(value), URL_RULE);
 
 export const criticality = z.enum(['mission-critical', 'important', 'deferrable']);
 export const visibility = z.enum(['public', 'staff', 'print-only', 'restricted']);

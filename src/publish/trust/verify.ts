@@ -45,18 +45,7 @@ const AT_ONCE = 8;
 /** Compares a copy with its sums, and these with their signature. Throws UnfitCopy for one that has no sums to compare with. */
 export async function verifyCopy(source: CopySource, { trusted, today }: VerifyOptions): Promise<Verdict> {
   const root = await rootOf(source);
-  const sumBytes = await source.read(root + SUMS);
-  if (sumBytes === undefined)
-    throw new UnfitCopy(`There is no ${SUMS}: this is no copy of a site, or not the whole of it.`);
-  const text = Buffer.from(sumBytes).toString('utf8');
-  if (/^\s*</.test(text))
-    throw new UnfitCopy(
-      `A web page stands where ${SUMS} should: a sign-in page, or that of a host that has an answer to everything.`,
-    );
-  const sums = parseSums(text);
-  if (sums === undefined) throw new UnfitCopy(`${SUMS} is damaged, so that nothing can be compared with it.`);
-
-  const signature = judge(sumBytes, await source.read(root + SIGNATURE), trusted);
+  const { sums, signature } = await readSums(source, root, trusted);
   const site = await compare(source, new Map([...sums].map(([file, digest]) => [root + file, digest])));
   const copy = parseCopyScript(site.bytes.get(`${root}copy.js`));
   const outer = new Map(root === '' || copy === undefined ? [] : outerFiles(copy));
@@ -81,6 +70,25 @@ export async function verifyCopy(source: CopySource, { trusted, today }: VerifyO
     missing,
     extra,
   };
+}
+
+/** The sums of the copy below `root`, and whose they are. Throws UnfitCopy where there are none, or none that can be read. */
+export async function readSums(
+  source: CopySource,
+  root: string,
+  trusted: readonly string[],
+): Promise<{ sums: Map<string, string>; signature: Signature }> {
+  const bytes = await source.read(root + SUMS);
+  if (bytes === undefined)
+    throw new UnfitCopy(`There is no ${SUMS}: this is no copy of a site, or not the whole of it.`);
+  const text = Buffer.from(bytes).toString('utf8');
+  if (/^\s*</.test(text))
+    throw new UnfitCopy(
+      `A web page stands where ${SUMS} should: a sign-in page, or that of a host that has an answer to everything.`,
+    );
+  const sums = parseSums(text);
+  if (sums === undefined) throw new UnfitCopy(`${SUMS} is damaged, so that nothing can be compared with it.`);
+  return { sums, signature: judge(bytes, await source.read(root + SIGNATURE), trusted) };
 }
 
 /** The folder of a stick or an archive that holds the site, with a slash; '' where the site lies there by itself. */
