@@ -14,6 +14,8 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
   muster bundle   [--out DIR] [--zip FILE | --to DIR]
   muster verify   DIR|ZIP|URL [--key KEY] [--format text|json] [--as-of DATE]
   muster keys new [--to FILE]
+  muster hosting  nginx|caddy|headers|azure [ADDRESS] [--out DIR] [--to DIR] [--users FILE]
+  muster hosting  deploy
   muster preview  [--out DIR] [--port N] [--host ADDRESS]
 
   --content DIR   the plan's folder (content)
@@ -25,7 +27,9 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
   --start 09:00   when it begins, or with its day: 2026-11-21T09:00
   --key KEY       whose copies are genuine: a fingerprint (SHA256:…), a public key, or a file of them
   --zip FILE      the archive of the site (continuity.zip)
-  --to DIR        the stick or folder that is brought up to date; the file of a new key (muster-key)
+  --to DIR        the stick or folder that is brought up to date; the file of a new key (muster-key);
+                  the site's folder on a server (/srv/continuity)
+  --users FILE    names and password hashes on the server: only these may read
   --port N        where dev and preview listen (4321); 0 takes a free one
 
 Exit codes: 0 done, 1 the plan or the site has problems, or a copy differs, 2 a wrong command line, 3 could not finish.`;
@@ -41,6 +45,7 @@ const OPTIONS = {
   start: { type: 'string' },
   key: { type: 'string', multiple: true },
   to: { type: 'string' },
+  users: { type: 'string' },
   zip: { type: 'string' },
   port: { type: 'string', default: '4321' },
   host: { type: 'string', default: '127.0.0.1' },
@@ -56,11 +61,12 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   bundle: ['out', 'zip', 'to'],
   verify: ['key', 'format', 'as-of'],
   keys: ['to'],
+  hosting: ['out', 'to', 'users'],
   preview: ['out', 'port', 'host'],
 };
 
 /** Commands that take names behind them. */
-const NAMING = new Set(['what-if', 'diff', 'verify', 'keys']);
+const NAMING = new Set(['what-if', 'diff', 'verify', 'keys', 'hosting']);
 
 /** Runs one command line. Gives the exit code; everything it has to say is written to the standard streams. */
 export async function main(args: string[]): Promise<number> {
@@ -139,6 +145,11 @@ export async function main(args: string[]): Promise<number> {
       case 'keys': {
         const { keys } = await import('./keys.ts');
         return keys({ names: extra, to: values.to ?? 'muster-key' });
+      }
+      case 'hosting': {
+        const { hosting } = await import('./hosting.ts');
+        const { out, to, users } = values;
+        return tell(hosting({ names: extra, out, to: to ?? '/srv/continuity', users }));
       }
       case 'preview': {
         const { preview } = await import('./preview.ts');
