@@ -54,7 +54,8 @@ export async function startHost(kind: HostKind, options: HostOptions): Promise<H
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
   const ended = new Promise<void>((done) => child.once('close', () => done()));
   const tell = (signal: NodeJS.Signals): void => {
-    if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, signal);
+    const isRunning = child.exitCode === null && child.signalCode === null;
+    if (isRunning && child.pid !== undefined) process.kill(-child.pid, signal);
   };
   const stop = async (): Promise<void> => {
     tell('SIGCONT');
