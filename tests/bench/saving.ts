@@ -27,7 +27,7 @@ export async function measureSaving(dist: string, visits = 3): Promise<number | 
 }
 
 /** Runs in the page. Playwright's own waiting looks twice a second: too coarse to measure with. */
-function secondsToSaved(): Promise<number> {
+export function secondsToSaved(): Promise<number> {
   return new Promise((resolve) => {
     const look = (): void => {
       const said = document.querySelector('[data-saved]')?.textContent ?? '';

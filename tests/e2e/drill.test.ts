@@ -9,6 +9,7 @@ if (missing.length > 0) console.log(`The drill is not held: this machine lacks $
 
 test.skipIf(missing.length > 0)(
   'Whatever fails in the drill, no page and no search result is lost, and saved pages open at once',
+  { timeout: 240_000 },
   async () => {
     const subject = drillSubject(inject('site'));
     expect(subject.files.length).toBeGreaterThan(7);

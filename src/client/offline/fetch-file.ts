@@ -44,7 +44,7 @@ export async function fetchFile(listed: ListedFile): Promise<Response> {
 async function fetchBytes([path, , bytes]: ListedFile): Promise<ArrayBuffer> {
   try {
     const signal = AbortSignal.timeout(patience + bytes);
-    // Past every cache, which may hold an older file, and into none: writing each file twice takes half as long again.
+    // Past every cache, which may hold an older file, and into none: there it would lie a second time.
     const response = await fetch(addressOf(path), { cache: 'no-store', credentials: 'same-origin', signal });
     if (!response.ok) throw new Refused(path, `was answered with ${response.status}`);
     return await response.arrayBuffer();
