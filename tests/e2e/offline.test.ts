@@ -73,4 +73,16 @@ describe('The sample on a device that has been there once', () => {
     // A page that waited for the host would take 5 s at least.
     expect(Math.max(...times)).toBeLessThan(3000);
   });
+
+  test('may be put on the home screen: browsers find nothing amiss with manifest, icons and worker', async () => {
+    await firstVisit();
+    const session = await device.newCDPSession(page);
+    const { data, errors } = await session.send('Page.getAppManifest');
+    expect(errors).toEqual([]);
+    const { icons } = JSON.parse(data ?? '{}') as { icons: { src: string; sizes: string }[] };
+    expect(icons.map(({ sizes }) => sizes)).toEqual(expect.arrayContaining(['192x192', '512x512']));
+    // A window that keeps nothing installs nothing either: all else is in order.
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+    expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+  });
 });
