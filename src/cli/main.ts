@@ -18,6 +18,8 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
   muster release  [--name NAME] [--content DIR] [--as-of DATE]
   muster status   set "MESSAGE" --level outage|disruption|recovery|normal [--next 10:30] [--to FILE]
   muster status   clear [--to FILE]
+  muster hosting  nginx|caddy|headers|azure [ADDRESS] [--out DIR] [--to DIR] [--users FILE]
+  muster hosting  deploy
   muster preview  [--out DIR] [--port N] [--host ADDRESS]
 
   --content DIR   the plan's folder (content)
@@ -29,12 +31,13 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
   --start 09:00   when it begins, or with its day: 2026-11-21T09:00
   --key KEY       whose copies are genuine: a fingerprint (SHA256:…), a public key, or a file of them
   --zip FILE      the archive of the site (continuity.zip)
-  --to DIR        the stick or folder that is brought up to date; the file of a new key (muster-key), of
-                  the live status (status.json)
+  --to DIR        the stick or folder that is brought up to date; the file of a new key (muster-key), of the
+                  live status (status.json); the site's folder on a server (/srv/continuity)
   --patience 20   how many seconds a host has for its answer
   --name NAME     what the release is called (the day): its tag is release/NAME
   --level LEVEL   how bad it is
   --next 10:30    when the next word is due, at most a day ahead
+  --users FILE    names and password hashes on the server: only these may read
   --port N        where dev and preview listen (4321); 0 takes a free one
 
 Exit codes: 0 done, 1 the plan or the site has problems, or a copy differs, 2 a wrong command line, 3 could not finish.`;
@@ -50,6 +53,7 @@ const OPTIONS = {
   start: { type: 'string' },
   key: { type: 'string', multiple: true },
   to: { type: 'string' },
+  users: { type: 'string' },
   zip: { type: 'string' },
   patience: { type: 'string', default: '20' },
   name: { type: 'string' },
@@ -72,11 +76,12 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   mirrors: ['content', 'key', 'format', 'patience', 'as-of'],
   release: ['content', 'name', 'as-of'],
   status: ['content', 'level', 'next', 'to'],
+  hosting: ['out', 'to', 'users'],
   preview: ['out', 'port', 'host'],
 };
 
 /** Commands that take names behind them. */
-const NAMING = new Set(['what-if', 'diff', 'verify', 'keys', 'status']);
+const NAMING = new Set(['what-if', 'diff', 'verify', 'keys', 'status', 'hosting']);
 
 /** Runs one command line. Gives the exit code; everything it has to say is written to the standard streams. */
 export async function main(args: string[]): Promise<number> {
@@ -169,6 +174,11 @@ export async function main(args: string[]): Promise<number> {
         const { status } = await import('./status.ts');
         const { level, next, content, to = 'status.json' } = values;
         return tell(status({ names: extra, level, next, to, content, now: Date.now() }));
+      }
+      case 'hosting': {
+        const { hosting } = await import('./hosting.ts');
+        const { out, to, users } = values;
+        return tell(hosting({ names: extra, out, to: to ?? '/srv/continuity', users }));
       }
       case 'preview': {
         const { preview } = await import('./preview.ts');

@@ -36,11 +36,14 @@ export type SearchAnswer = {
   results: SearchResult[];
   /** What was searched for in the query's place, when the query itself finds nothing. */
   instead: string | undefined;
+  /** Whether a simpler search answered, because this browser refuses WebAssembly: it ranks worse, and misses some. */
+  isPlain: boolean;
   /** Milliseconds from question to answer. */
   ms: number;
 };
 
 type Engine = {
+  isPlain: boolean;
   pagefind: PagefindInstance;
   spelling: () => Promise<Spelling>;
   /** Pagefind's ids of the pages for those who keep the plan. */
@@ -83,7 +86,14 @@ export async function search(query: string, filters: SearchFilters = {}, limit =
     const { answer, instead } = await nearestAnswer(ready, withoutFillers(query.trim()), filters);
     const results = await Promise.all(answer.results.slice(0, limit).map(readResult));
     const ms = performance.now() - started;
-    return { total: answer.results.length, filters: answer.filters, results, instead, ms };
+    return {
+      total: answer.results.length,
+      filters: answer.filters,
+      results,
+      instead,
+      isPlain: ready.isPlain,
+      ms,
+    };
   });
 }
 
@@ -120,18 +130,19 @@ async function openEngine(fresh: boolean): Promise<Engine> {
     if (fresh) throw error;
     return openPacks(true);
   });
+  const language = pageLanguages().find(packs.hasWords);
   const pagefind = packs.createInstance({
     basePath: packedFolder,
+    pages: language === undefined ? [] : packs.pagesIn(language),
+    metaWeights,
     baseUrl: '/',
     noWorker: true,
     metaCacheTag: 'packed',
     ranking: { metaWeights },
   });
   let spelling: Promise<Spelling> | undefined;
-  const readSpelling = async (): Promise<Spelling> => {
-    const language = pageLanguages().find(packs.hasWords);
-    return createSpelling(language === undefined ? [] : await packs.words(language));
-  };
+  const readSpelling = async (): Promise<Spelling> =>
+    createSpelling(language === undefined ? [] : await packs.words(language));
   let keepersPages: Promise<ReadonlySet<string>> | undefined;
   const findKeepersPages = async () => {
     await pagefind.filters();
@@ -139,6 +150,7 @@ async function openEngine(fresh: boolean): Promise<Engine> {
     return new Set(results.map(({ id }) => id));
   };
   return {
+    isPlain: packs.isPlain,
     pagefind,
     spelling: () => (spelling ??= readSpelling()),
     keepersPages: () => (keepersPages ??= findKeepersPages()),

@@ -1,7 +1,7 @@
 import { loadScript } from './trusted.ts';
 
-/** `search/map.js`: the engine's file, and the files inside each pack. */
-type SearchMap = { engine: string; packs: Record<string, string[]> };
+/** `search/map.js`: the engine's file, that of the plain one which needs no WebAssembly, and the files inside each pack. */
+type SearchMap = { engine: string; plain: string; packs: Record<string, string[]> };
 
 /** The part of a fetch() answer that Pagefind reads. */
 type Answer = {
@@ -12,7 +12,13 @@ type Answer = {
 };
 
 /** Pagefind's client, as `search/engine.….js` hands it over. */
-export type CreateInstance = (options: Record<string, unknown>) => PagefindInstance;
+export type CreateInstance = (options: InstanceOptions) => PagefindInstance;
+/** Pagefind's own options, and what the plain engine needs besides: the files of the pages' texts. */
+type InstanceOptions = Record<string, unknown> & {
+  basePath: string;
+  pages: readonly string[];
+  metaWeights: Readonly<Record<string, number>>;
+};
 export type PagefindInstance = {
   search: (term: string | null, options: { filters: Record<string, string> }) => Promise<PagefindAnswer>;
   filters: () => Promise<FilterCounts>;
@@ -42,6 +48,10 @@ export const packedFolder = '/muster-search/';
 /** The files of a search, read from classic scripts: the one way that works on http and on file://. */
 export type SearchPacks = {
   createInstance: CreateInstance;
+  /** Whether it is the plain engine, because this browser refuses WebAssembly. */
+  isPlain: boolean;
+  /** The files of the pages' texts in a language. */
+  pagesIn: (language: string) => string[];
   /** Languages of whose words there is a list. */
   hasWords: (language: string) => boolean;
   words: (language: string) => Promise<string[]>;
@@ -91,17 +101,30 @@ export async function openPacks(fresh: boolean): Promise<SearchPacks> {
   const { map } = received;
   if (map === undefined) throw new Error('search/map.js holds no map.');
   for (const [pack, names] of Object.entries(map.packs)) for (const name of names) packOf.set(name, pack);
-  await loadScript(`search/${map.engine}`);
+  const isPlain = !runsWebAssembly();
+  await loadScript(`search/${isPlain ? map.plain : map.engine}`);
   const { createInstance } = received;
   if (createInstance === undefined) throw new Error('The search engine did not start.');
 
   const wordsFile = (language: string): string => `words.${language}.txt`;
   return {
     createInstance,
+    isPlain,
+    pagesIn: (language) => [...packOf.keys()].filter((name) => name.startsWith(`fragment/${language}_`)),
     hasWords: (language) => packOf.has(wordsFile(language)),
     words: async (language) => new TextDecoder().decode(await bytesOf(wordsFile(language))).split(' '),
     isStale: () => stale,
   };
+}
+
+/** Locked-down browsers have none; a host's policy without 'wasm-unsafe-eval' refuses to compile. */
+function runsWebAssembly(): boolean {
+  const empty = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+  try {
+    return typeof WebAssembly === 'object' && new WebAssembly.Module(empty) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
 }
 
 function answerWith(bytes: Uint8Array<ArrayBuffer>): Answer {

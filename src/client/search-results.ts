@@ -25,11 +25,16 @@ function firstWords(names: string): string {
 /** One sentence for the status line, which is read aloud. */
 export function statusOf(answer: SearchAnswer, query: string): string {
   const count = answer.total === 1 ? '1 result' : `${answer.total} results`;
-  if (answer.total === 0) return query === '' ? 'No page has this.' : `Nothing found for “${query}”.`;
+  const poorer = answer.isPlain ? ` ${plainWords}` : '';
+  if (answer.total === 0)
+    return query === '' ? 'No page has this.' : `Nothing found for “${query}”.${poorer}`;
   if (answer.instead !== undefined)
-    return `No exact match: showing results for “${answer.instead}”. ${count}.`;
-  return `${count}.`;
+    return `No exact match: showing results for “${answer.instead}”. ${count}.${poorer}`;
+  return `${count}.${poorer}`;
 }
+
+/** What a reader should know who has the plain search. */
+const plainWords = 'This browser allows only a simple search: look in the lists below as well.';
 
 function sectionItems(sections: readonly SearchSection[]): HTMLLIElement[] {
   return sections.map(({ url, title }) => element('li', 'search-section', link(url, title)));

@@ -50,6 +50,7 @@ export function rewriteMetaElement(site: Site, page: PageDraft, element: Element
     );
   } else if (
     name === 'referrer' ||
+    name === 'robots' ||
     equivalent === 'content-security-policy' ||
     attributeOf(element, 'charset') !== undefined
   ) {
@@ -93,11 +94,11 @@ export function completeHead(site: Site, page: PageDraft, head: Element | undefi
   }
 }
 
-/** The charset must stand within the first 1024 bytes, the policy before anything it governs. */
+/** Search engines list no page: who is to read a plan is told its address. The charset must stand within the first 1024 bytes, the policy before anything it governs. */
 function firstMetas(policy: string): string {
   return (
     `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">` +
-    `<meta name="referrer" content="no-referrer">`
+    `<meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">`
   );
 }
 

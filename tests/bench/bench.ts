@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { gzipSync } from 'node:zlib';
@@ -9,7 +9,10 @@ import { newKey, parsePrivateKey } from '../../src/publish/trust/keys.ts';
 import { flipsNotFound, sampleOf } from '../publish/flips.ts';
 import { writeBareAstro } from './bare-astro.ts';
 import { generatePlan, LARGE, writePlan } from './generate.ts';
+import { halvesTaken, movedFiles } from './halves.ts';
+import { measureLoad } from './load.ts';
 import { measure, weigh } from './measure.ts';
+import { measureSaving } from './saving.ts';
 import { measureSearch } from './search.ts';
 
 // Measures what the project promises about size and speed, on a generated plan. `npm run bench [scale]`: 1 is 1,000 playbooks.
@@ -107,6 +110,27 @@ if (search) {
     'under 100 ms',
   );
 }
+const saved = await measureSaving(dist, 1);
+if (saved !== undefined)
+  say(`Saving ${files} files on a device`, `${saved.toFixed(1)} s`, 'under 20 s for 2,000 pages');
+const [ours, later] = [join(folder, 'sample'), join(folder, 'sample-later')];
+const laterContent = join(folder, 'later', 'content');
+cpSync('content', laterContent, { recursive: true });
+appendFileSync(join(laterContent, 'playbooks', 'mail-is-down.mdx'), '\nOne more sentence.\n');
+await measure(process.execPath, [muster, 'build', '--content', 'content', '--out', ours], resolve('.'));
+await measure(process.execPath, [muster, 'build', '--content', laterContent, '--out', later], resolve('.'));
+const moved = movedFiles(ours, later).length;
+say('Files that an edit of one page moves', `${moved} of ${weigh(later).files}`, 'under 15 %');
+const halves = await halvesTaken(ours, later);
+if (halves) say(`Half deployments taken, of ${moved}`, String(halves.length), '0');
+const savedOurs = await measureSaving(ours, 5);
+if (savedOurs !== undefined) say('Saving the sample on a device', `${savedOurs.toFixed(2)} s`, 'under 3 s');
+for (const { kind, median, requests, errors } of await measureLoad(ours))
+  say(
+    `200 readers of the start page on ${kind}, median`,
+    `${median.toFixed(1)} ms`,
+    `under 20 ms; ${requests} requests, ${errors} errors (0)`,
+  );
 const sample = sampleOf(dist, 40, parsePrivateKey(newKey('bench').secret, 'The key'));
 const flips = 10_000;
 const missed = await flipsNotFound(sample, flips);

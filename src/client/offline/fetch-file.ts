@@ -36,18 +36,16 @@ const patience = 30_000;
  */
 export async function fetchFile(listed: ListedFile): Promise<Response> {
   const [path, hash] = listed;
-  // Something between here and the host may hold an older file: the second time everything is passed by.
-  for (const cache of ['no-cache', 'reload'] as const) {
-    const bytes = await fetchBytes(listed, cache);
-    if ((await hashOf(bytes)) === hash) return answerWith(path, bytes);
-  }
-  throw new Refused(path, 'is not the file of this version');
+  const bytes = await fetchBytes(listed);
+  if ((await hashOf(bytes)) !== hash) throw new Refused(path, 'is not the file of this version');
+  return answerWith(path, bytes);
 }
 
-async function fetchBytes([path, , bytes]: ListedFile, cache: RequestCache): Promise<ArrayBuffer> {
+async function fetchBytes([path, , bytes]: ListedFile): Promise<ArrayBuffer> {
   try {
     const signal = AbortSignal.timeout(patience + bytes);
-    const response = await fetch(addressOf(path), { cache, credentials: 'same-origin', signal });
+    // Past every cache, which may hold an older file, and into none: there it would lie a second time.
+    const response = await fetch(addressOf(path), { cache: 'no-store', credentials: 'same-origin', signal });
     if (!response.ok) throw new Refused(path, `was answered with ${response.status}`);
     return await response.arrayBuffer();
   } catch (error) {

@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const entry = '\0engine.mjs';
+const plainSource = fileURLToPath(new URL('../../client/search-plain.ts', import.meta.url));
 const pagefind = '\0pagefind.mjs';
 
 /**
@@ -36,4 +38,15 @@ export async function engineScript(pagefindClient: string): Promise<string> {
     );
   }
   return code;
+}
+
+/** The engine for browsers that refuse WebAssembly, as a classic script. */
+export async function plainEngineScript(): Promise<string> {
+  const build = await rolldown({ input: plainSource, logLevel: 'silent' });
+  try {
+    const { output } = await build.generate({ format: 'iife', minify: true, codeSplitting: false });
+    return output[0].code;
+  } finally {
+    await build.close();
+  }
 }

@@ -1,6 +1,6 @@
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { canonicalFiles, type SearchFiles } from './canonical.ts';
-import { engineScript } from './engine.ts';
+import { engineScript, plainEngineScript } from './engine.ts';
 import { searchFolder, writePacks } from './packs.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
@@ -57,8 +57,11 @@ async function writeSearch(dist: string, made: SearchFiles): Promise<string[]> {
   for (const [language, words] of vocabularyOf(needed)) {
     needed.set(`words.${language}.txt`, Buffer.from(words.join(' ')));
   }
-  const map = writePacks(dist, needed, await engineScript(client));
-  return ['map.js', map.engine, ...Object.keys(map.packs)].map((name) => `${searchFolder}/${name}`).sort();
+  const engines = { full: await engineScript(client), plain: await plainEngineScript() };
+  const map = writePacks(dist, needed, engines);
+  return ['map.js', map.engine, map.plain, ...Object.keys(map.packs)]
+    .map((name) => `${searchFolder}/${name}`)
+    .sort();
 }
 
 async function openIndex(): Promise<PagefindIndex> {

@@ -12,13 +12,16 @@ const packBytes = { index: 256 * 1024, page: 64 * 1024 };
 const inBase64 = (bytes: Buffer): number => Math.ceil(bytes.length / 3) * 4 + 48;
 
 /** The packs of a search, by name, each with the files inside it. */
-export type SearchMap = { engine: string; packs: Record<string, string[]> };
+export type SearchMap = { engine: string; plain: string; packs: Record<string, string[]> };
+
+/** The code of Pagefind's client, and of the one that needs no WebAssembly. */
+export type Engines = { full: string; plain: string };
 
 /**
  * Writes Pagefind's files as classic scripts that register themselves, which file:// allows where it refuses fetch().
  * Names follow the content; only `map.js`, which lists them, keeps its name.
  */
-export function writePacks(dist: string, files: SearchFiles, engine: string): SearchMap {
+export function writePacks(dist: string, files: SearchFiles, engines: Engines): SearchMap {
   const folder = join(dist, searchFolder);
   mkdirSync(folder, { recursive: true });
   const write = (stem: string, code: string): string => {
@@ -26,7 +29,11 @@ export function writePacks(dist: string, files: SearchFiles, engine: string): Se
     writeFileSync(join(folder, name), code);
     return name;
   };
-  const map: SearchMap = { engine: write('engine', engine), packs: {} };
+  const map: SearchMap = {
+    engine: write('engine', engines.full),
+    plain: write('plain', engines.plain),
+    packs: {},
+  };
   for (const [group, names] of groupsOf(files)) {
     const limit = group === 'pages' ? packBytes.page : packBytes.index;
     for (const inside of fill(names, files, limit)) {
