@@ -75,10 +75,14 @@ async function buildInto(
   prepared: Prepared,
   progress: Progress,
 ): Promise<Made> {
-  const staged = stagingFolder(target);
-  const remove = () => rmSync(staged, { recursive: true, force: true });
+  let staged = '';
+  const remove = () => {
+    if (staged !== '') rmSync(staged, { recursive: true, force: true });
+  };
+  // Watched before the folder is there: an interruption in between would leave it.
   const endWatch = onInterrupt(remove);
   try {
+    staged = stagingFolder(target);
     const made = await makePages(content, staged, prepared, progress);
     endWatch();
     if (!made.fault) await swapInto(staged, target);

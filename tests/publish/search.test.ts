@@ -57,13 +57,13 @@ beforeAll(async () => {
   const stick = join(newFolder('My Stick (1)'), 'bcp ünï');
   cpSync(site.dist, stick, { recursive: true });
   stickUrl = `${pathToFileURL(stick).href}/`;
-}, 30_000);
+});
 
 afterAll(async () => {
   for (const browser of browsers) await browser.close();
   for (const server of servers) await server.close();
   removeFolders();
-}, 20_000);
+});
 
 test('the site with its search publishes without a problem, no pack over 256 KB, no script over 20 KB before a search', () => {
   expect(site.messages()).toEqual([]);
@@ -82,7 +82,7 @@ describe.each(['chromium', 'firefox'] as const)('search in %s', (kind) => {
   beforeAll(async () => {
     browser = await openBrowser(kind);
     browsers.push(browser);
-  }, 40_000);
+  });
 
   test.each([
     ['a double-click', () => Promise.resolve(stickUrl)],
@@ -145,7 +145,7 @@ describe.each(['chromium', 'firefox'] as const)('search in %s', (kind) => {
     expect(first?.sections.map(({ url }) => url)).toEqual(
       [1, 2, 3].map((part) => `${stickUrl}playbooks/p17.html#part-${part}`),
     );
-  }, 20_000);
+  });
 
   test('narrows down by what the pages say of themselves', async () => {
     const tab = await browser.newTab();
@@ -177,7 +177,7 @@ describe.each(['chromium', 'firefox'] as const)('search in %s', (kind) => {
       return status === before ? undefined : status;
     });
     expect([before, after]).toEqual(['11 results.', '5 results.']);
-  }, 20_000);
+  });
 
   test.each([
     ['mial', 'mail'],
@@ -210,7 +210,7 @@ describe.each(['chromium', 'firefox'] as const)('search in %s', (kind) => {
       const found = await stock.evaluate(askStock, query);
       expect(packed[at], query.text).toEqual(found);
     }
-  }, 30_000);
+  });
 
   test('recovers when the browser keeps an old map whose packs the host has replaced', async () => {
     const served = await serving(site.dist);
@@ -239,7 +239,7 @@ describe.each(['chromium', 'firefox'] as const)('search in %s', (kind) => {
     }, undefined);
     expect(answer).toBeGreaterThan(50);
     expect(served.requests.some((url) => /^\/search\/map\.js\?\d+$/u.test(url))).toBe(true);
-  }, 20_000);
+  });
 });
 
 function ask(tab: Tab, query: Query): Promise<SearchAnswer> {
