@@ -71,7 +71,7 @@ test('the site with its search publishes without a problem, no pack over 256 KB,
   expect(/assets\/search\.[0-9a-f]+\.js/u.exec(site.read('index.html'))).not.toBeNull();
   expect(site.read('playbooks/p1.html')).toContain('Without it: <a href="../a-z.html">A to Z</a>');
   const [name] = /assets\/search\.[0-9a-f]+\.js/u.exec(site.read('index.html')) ?? [''];
-  expect(site.read(name).length).toBeLessThan(60_000);
+  expect(site.read(name).length).toBeLessThan(20_000);
 });
 
 describe.each(['chromium', 'firefox'] as const)('search in %s', (kind) => {
