@@ -126,7 +126,7 @@ describe.each(['chromium', 'firefox'] as const)('search in %s', (kind) => {
       expect(await tab.evaluate(fieldAndPanel, undefined)).toEqual(['', true]);
       expect(tab.complaints).toEqual([]);
     },
-    20_000,
+    60_000,
   );
 
   test('finds words hidden in aliases, shows text as text and leads to headings', async () => {
@@ -194,7 +194,7 @@ describe.each(['chromium', 'firefox'] as const)('search in %s', (kind) => {
       await tab.goto(`${stickUrl}index.html`);
       expect((await ask(tab, { text, filters: {} })).instead).toBe(instead);
     },
-    20_000,
+    60_000,
   );
 
   test('finds on a stick what stock Pagefind finds over http: the same pages, order, excerpts, headings and counts', async () => {

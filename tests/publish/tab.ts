@@ -22,7 +22,8 @@ export async function openBrowser(kind: BrowserKind): Promise<OpenBrowser> {
 
 /** Asks again until the answer is not undefined; `what` names what never came. */
 export async function poll<Result>(what: string, ask: () => Promise<Result | undefined>): Promise<Result> {
-  for (let tries = 0; tries < 150; tries += 1) {
+  const end = Date.now() + 20_000;
+  while (Date.now() < end) {
     const answer = await ask().catch(() => undefined);
     if (answer !== undefined) return answer;
     await new Promise((resolve) => setTimeout(resolve, 50));
