@@ -60,7 +60,7 @@ describe('muster hosting', () => {
 });
 
 describe('The pages for those who host', () => {
-  const hosting = readFileSync('docs/hosting.md', 'utf8');
+  const hosting = readFileSync('src/publish/hosting/hosting.md', 'utf8');
 
   test('say of every host how a version is put there in one step', () => {
     for (const name of [
