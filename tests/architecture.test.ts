@@ -76,7 +76,13 @@ const ALLOWED: Record<string, (string | RegExp)[]> = {
     // The pages that show what the checks demand and found.
     'src/checks/index.ts',
   ],
-  client: ['src/plan/duration.ts'],
+  client: [
+    'src/plan/duration.ts',
+    // Triage in the browser is the reasoning of `muster what-if` itself; these bring no package with them.
+    'src/plan/triage.ts',
+    'src/plan/plan-of-table.ts',
+    'src/plan/phone.ts',
+  ],
   publish: [
     /^src\/plan\//,
     /^node:/,
