@@ -18,7 +18,8 @@ function startTriage(answer: HTMLElement, bar: HTMLElement, rows: readonly HTMLE
     const box = make('input', 'lose-tick');
     box.type = 'checkbox';
     box.value = row.dataset['lose'] ?? '';
-    box.setAttribute('aria-label', `${nameOf(row)} is down`);
+    const seen = box.value.startsWith('scenario/');
+    box.setAttribute('aria-label', seen ? `I see: ${nameOf(row)}` : `Down: ${nameOf(row)}`);
     box.addEventListener('change', () => {
       remember();
       void show();
