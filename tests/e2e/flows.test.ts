@@ -124,3 +124,22 @@ test('a review that is overdue when it is read is told, with the day and the cop
   expect(await page.locator('[data-freshness]').isVisible()).toBe(false);
   await page.close();
 });
+
+test('the contacts page names the ways that a chosen situation takes away, and a text message is written already', async () => {
+  const page = await site.browser.newPage(withoutSaving);
+  await page.goto(`${site.host.url}contacts.html`);
+  await page.getByLabel('What is down?').selectOption('Chat, meetings and desk phones are down');
+  const lost = await page.locator('.is-lost').allInnerTexts();
+  expect(lost.length).toBeGreaterThan(0);
+  expect(lost.every((words) => /Lost: do not try[\s\S]*Teams/.test(words))).toBe(true);
+  expect(await page.locator('[data-survival] [role=status]').innerText()).toMatch(
+    /^\d+ of \d+ ways and channels/,
+  );
+  await page.getByLabel('What is down?').selectOption('');
+  expect(await page.locator('.is-lost').count()).toBe(0);
+  const text = await page.locator('a[href^="sms:"]').first().getAttribute('href');
+  const [, body = ''] = /^sms:\+\d+\?body=(.*)$/.exec(text ?? '') ?? [];
+  expect(decodeURIComponent(body)).toMatch(/Please ring me back\. Hear the news on \+44 1632 960 100\.$/);
+  expect(decodeURIComponent(body).length).toBeLessThanOrEqual(160);
+  await page.close();
+});

@@ -42,6 +42,12 @@ describe('On the start page, what is ticked is answered at once', () => {
     expect(await opened(on)).toEqual(byCommand('mail-lost', 'failure-domain/wms-cloud').opened);
     expect(await on.locator('[data-triage-bar] [role=status]').innerText()).toMatch(/of 10 processes stop/);
     expect(await answer(on).locator('a[href="tel:+441632960100"]').count()).toBe(1);
+    const pages = await answer(on)
+      .locator('a[href^="http"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    expect(pages.length).toBeGreaterThan(10);
+    for (const address of new Set(pages))
+      expect([address, (await fetch(address)).status]).toEqual([address, 200]);
   });
 
   test('opened from a file, and "back" finds it as it was', async () => {

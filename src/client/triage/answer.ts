@@ -49,7 +49,7 @@ function playbooks({ playbooks: found, inBinder, named, siteLeft }: Triage): Nod
 function channels({ channels: left, lostChannels }: Triage): Node[] {
   if (left.length + lostChannels.length === 0) return [];
   const items = left.map(({ id, name, address }) =>
-    make('li', '', makeLink(`${page('contacts/index')}#${id}`, name), ' ', ...addressNodes(address)),
+    make('li', '', makeLink(`${page('contacts')}#${id}`, name), ' ', ...addressNodes(address)),
   );
   const lost = lostChannels.map(({ name }) => name).join(', ');
   return [
