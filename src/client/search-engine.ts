@@ -42,6 +42,9 @@ export type SearchAnswer = {
   ms: number;
 };
 
+/** Playbooks first and keepers' pages last, or all as Pagefind ranks them. */
+export type Order = 'for-use' | 'as-found';
+
 type Engine = {
   pagefind: PagefindInstance;
   spelling: () => Promise<Spelling>;
@@ -81,13 +84,18 @@ export async function filterChoices(): Promise<FilterCounts> {
 
 /**
  * Searches the site. Words that no page has are replaced by the nearest that some page has; words that no page has
- * together are tried in smaller company. `instead` then says what was searched for.
+ * together are tried in smaller company; so are those that no playbook has. `instead` then says what was searched for.
  * @throws Error when the search's files cannot be read
  */
-export async function search(query: string, filters: SearchFilters = {}, limit = 10): Promise<SearchAnswer> {
+export async function search(
+  query: string,
+  filters: SearchFilters = {},
+  limit = 10,
+  order: Order = 'for-use',
+): Promise<SearchAnswer> {
   const started = performance.now();
   return onceMoreWhenStale(async (ready) => {
-    const { answer, instead } = await nearestAnswer(ready, withoutFillers(query.trim()), filters);
+    const { answer, instead } = await nearestAnswer(ready, withoutFillers(query.trim()), filters, order);
     const results = await Promise.all(answer.results.slice(0, limit).map(readResult));
     const ms = performance.now() - started;
     return { total: answer.results.length, filters: answer.filters, results, instead, ms };
@@ -166,15 +174,19 @@ async function nearestAnswer(
   { pagefind, spelling, groups }: Engine,
   query: string,
   filters: SearchFilters,
+  order: Order,
 ): Promise<{ answer: PagefindAnswer; instead: string | undefined }> {
   const known = await groups();
   const ask = async (term: string): Promise<PagefindAnswer> => {
     const found = await pagefind.search(term === '' ? null : term, { filters });
-    return { ...found, results: term === '' ? found.results : ranked(found.results, known) };
+    return {
+      ...found,
+      results: term === '' || order === 'as-found' ? found.results : ranked(found.results, known),
+    };
   };
   const hasPlaybook = ({ results }: PagefindAnswer) => results.some(({ id }) => known.playbooks.has(id));
   const answer = await ask(query);
-  const wanted = Object.keys(filters).length === 0;
+  const wanted = order === 'for-use' && Object.keys(filters).length === 0;
   const satisfied = answer.results.length > 0 && (!wanted || hasPlaybook(answer));
   const others = await otherQueries(pagefind, spelling, query, satisfied ? answer.results.length : 0);
   let nearest: { answer: PagefindAnswer; instead: string | undefined } | undefined;
