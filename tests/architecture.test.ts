@@ -76,8 +76,15 @@ const ALLOWED: Record<string, (string | RegExp)[]> = {
     // The pages that show what the checks demand and found.
     'src/checks/index.ts',
   ],
-  // One reading of the status file for who writes it and for the pages that show it.
-  client: ['src/plan/duration.ts', 'src/plan/live-status.ts'],
+  client: [
+    'src/plan/duration.ts',
+    // One reading of the status file for who writes it and for the pages that show it.
+    'src/plan/live-status.ts',
+    // Triage in the browser is the reasoning of `muster what-if` itself; these bring no package with them.
+    'src/plan/triage.ts',
+    'src/plan/plan-of-table.ts',
+    'src/plan/phone.ts',
+  ],
   publish: [
     /^src\/plan\//,
     /^node:/,

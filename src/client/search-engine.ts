@@ -7,6 +7,8 @@ import type {
   PagefindResult,
 } from './search-packs.ts';
 import { createSpelling, type Spelling } from './search-spelling.ts';
+import { ranked, withPlaybooks } from './search-ranking.ts';
+import type { PageGroups } from './search-ranking.ts';
 import { siteRoot } from './trusted.ts';
 
 /** What pages can be narrowed down by; Search facts of a page carry the same names. */
@@ -42,23 +44,31 @@ export type SearchAnswer = {
   ms: number;
 };
 
+/** Playbooks first and keepers' pages last, or all as Pagefind ranks them. */
+export type Order = 'for-use' | 'as-found';
+
 type Engine = {
   isPlain: boolean;
   pagefind: PagefindInstance;
   spelling: () => Promise<Spelling>;
-  /** Pagefind's ids of the pages for those who keep the plan. */
-  keepersPages: () => Promise<ReadonlySet<string>>;
+  /** Pagefind's ids of the playbooks, and of the pages for those who keep the plan. */
+  groups: () => Promise<PageGroups>;
   isStale: () => boolean;
 };
 
 const sectionsShown = 3;
 /** Pages for those who keep the plan: they come after all that helps in an outage. */
 const keepersKind = 'Check';
+const playbookKind = 'Playbook';
+/** Of a query's words in smaller company no more than this is tried to find a playbook. */
+const mostTried = 14;
 /** What a stem is a word without. */
 const ending = /(?:e?s|ed|ing|ly|er|'s)$/u;
 /** Words that nearly every page has: they cost time and find nothing that the others do not. */
 const fillers = new Set(
-  'a an and are at be do does for i in is its my of on or our the to was we were with your'.split(' '),
+  'a an and are at be do does for how i in is it its my now of often on or our the to was we were with your'.split(
+    ' ',
+  ),
 );
 /** How much a match in a page's title or in its other names weighs beside one in its text (Pagefind: 1). */
 export const metaWeights = { title: 5, words: 4 };
@@ -67,7 +77,7 @@ let opening: Promise<Engine> | undefined;
 
 /** Starts the engine ahead of the first query: when the field gets the focus. */
 export async function warmUp(): Promise<void> {
-  await (await engine()).keepersPages();
+  await (await engine()).groups();
 }
 
 /** How many pages there are by value of each filter. */
@@ -77,13 +87,18 @@ export async function filterChoices(): Promise<FilterCounts> {
 
 /**
  * Searches the site. Words that no page has are replaced by the nearest that some page has; words that no page has
- * together are tried in smaller company. `instead` then says what was searched for.
+ * together are tried in smaller company; so are those that no playbook has. `instead` then says what was searched for.
  * @throws Error when the search's files cannot be read
  */
-export async function search(query: string, filters: SearchFilters = {}, limit = 10): Promise<SearchAnswer> {
+export async function search(
+  query: string,
+  filters: SearchFilters = {},
+  limit = 10,
+  order: Order = 'for-use',
+): Promise<SearchAnswer> {
   const started = performance.now();
   return onceMoreWhenStale(async (ready) => {
-    const { answer, instead } = await nearestAnswer(ready, withoutFillers(query.trim()), filters);
+    const { answer, instead } = await nearestAnswer(ready, withoutFillers(query.trim()), filters, order);
     const results = await Promise.all(answer.results.slice(0, limit).map(readResult));
     const ms = performance.now() - started;
     return {
@@ -143,17 +158,20 @@ async function openEngine(fresh: boolean): Promise<Engine> {
   let spelling: Promise<Spelling> | undefined;
   const readSpelling = async (): Promise<Spelling> =>
     createSpelling(language === undefined ? [] : await packs.words(language));
-  let keepersPages: Promise<ReadonlySet<string>> | undefined;
-  const findKeepersPages = async () => {
+  let groups: Promise<PageGroups> | undefined;
+  const findGroups = async (): Promise<PageGroups> => {
     await pagefind.filters();
-    const { results } = await pagefind.search(null, { filters: { kind: keepersKind } });
-    return new Set(results.map(({ id }) => id));
+    const idsOf = async (kind: string) => {
+      const { results } = await pagefind.search(null, { filters: { kind } });
+      return new Set(results.map(({ id }) => id));
+    };
+    return { playbooks: await idsOf(playbookKind), keepers: await idsOf(keepersKind) };
   };
   return {
     isPlain: packs.isPlain,
     pagefind,
     spelling: () => (spelling ??= readSpelling()),
-    keepersPages: () => (keepersPages ??= findKeepersPages()),
+    groups: () => (groups ??= findGroups()),
     isStale: packs.isStale,
   };
 }
@@ -165,22 +183,46 @@ function pageLanguages(): string[] {
 }
 
 async function nearestAnswer(
-  { pagefind, spelling, keepersPages }: Engine,
+  { pagefind, spelling, groups }: Engine,
   query: string,
   filters: SearchFilters,
+  order: Order,
 ): Promise<{ answer: PagefindAnswer; instead: string | undefined }> {
+  const known = await groups();
   const ask = async (term: string): Promise<PagefindAnswer> => {
-    const last = await keepersPages();
     const found = await pagefind.search(term === '' ? null : term, { filters });
-    const isLast = ({ id }: PagefindResult) => Number(last.has(id));
-    return { ...found, results: [...found.results].sort((a, b) => isLast(a) - isLast(b)) };
+    return {
+      ...found,
+      results: term === '' || order === 'as-found' ? found.results : ranked(found.results, known),
+    };
   };
+  const hasPlaybook = ({ results }: PagefindAnswer) => results.some(({ id }) => known.playbooks.has(id));
   const answer = await ask(query);
-  for (const instead of await otherQueries(pagefind, spelling, query, answer.results.length)) {
+  const wanted = order === 'for-use' && Object.keys(filters).length === 0;
+  const satisfied = answer.results.length > 0 && (!wanted || hasPlaybook(answer));
+  const others = await otherQueries(pagefind, spelling, query, satisfied ? answer.results.length : 0);
+  let nearest: { answer: PagefindAnswer; instead: string | undefined } | undefined;
+  let best: PagefindAnswer | undefined;
+  for (const instead of others.slice(0, mostTried)) {
     const other = await ask(instead);
-    if (other.results.length > 0) return { answer: other, instead };
+    if (other.results.length === 0) continue;
+    nearest ??= { answer: other, instead };
+    if (satisfied || !wanted) break;
+    if (playbookScore(other, known) > (best ? playbookScore(best, known) : 0)) best = other;
   }
-  return { answer, instead: undefined };
+  // What the words found as they are stays on top; what to do follows.
+  const before = answer.results.length > 0 && !satisfied ? { answer, instead: undefined } : nearest;
+  if (before === undefined) return { answer, instead: undefined };
+  if (best === undefined || best === before.answer) return before;
+  return {
+    answer: { ...before.answer, results: withPlaybooks(before.answer.results, best.results, known) },
+    instead: before.instead,
+  };
+}
+
+/** How well the playbook that fits best fits. */
+function playbookScore({ results }: PagefindAnswer, { playbooks }: PageGroups): number {
+  return Math.max(0, ...results.map(({ id, score = 0 }) => (playbooks.has(id) ? score : 0)));
 }
 
 /** What to ask in the query's place: with its spelling mended, then, if it finds nothing, with fewer of its words. */

@@ -25,7 +25,12 @@ export type PagefindInstance = {
 };
 export type FilterCounts = Record<string, Record<string, number>>;
 export type PagefindAnswer = { results: PagefindResult[]; filters: FilterCounts };
-export type PagefindResult = { id: string; matchedMetaFields?: string[]; data: () => Promise<PagefindPage> };
+export type PagefindResult = {
+  id: string;
+  score?: number;
+  matchedMetaFields?: string[];
+  data: () => Promise<PagefindPage>;
+};
 export type PagefindPage = {
   raw_url: string;
   excerpt: string;

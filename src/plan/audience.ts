@@ -1,5 +1,5 @@
 import type { Entry } from './parse.ts';
-import { isWhole } from './plan.ts';
+import { isWhole } from './places.ts';
 import type { Plan } from './plan.ts';
 import { structureProblem } from './problem.ts';
 import type { Problem } from './problem.ts';

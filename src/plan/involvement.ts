@@ -1,18 +1,13 @@
 import { EVERYONE } from './components.ts';
 import { lostIn, loses } from './loss.ts';
 import { oncePerKey, oncePerPlan } from './memo.ts';
-import { playbooksFor } from './order.ts';
+import { playbooksAnswering } from './order.ts';
 import type { Plan, Playbook } from './plan.ts';
 import type { Place } from './problem.ts';
-import { placeIn } from './plan.ts';
+import { placeIn } from './places.ts';
 
 /** Something that a scenario calls for, and the first place that does so. */
 export type Involved = ReadonlyMap<string, Place>;
-
-/** Playbooks that answer a scenario and hold: neither drafts nor retired; the one to start with first. */
-export const playbooksAnswering = oncePerKey((plan, scenario: string): readonly Playbook[] =>
-  playbooksFor(plan, scenario).filter(({ status }) => status !== 'draft' && status !== 'retired'),
-);
 
 /** Roles that a playbook needs: its roles, those of its steps, and those that may activate it. */
 export function rolesOf(plan: Plan, playbook: Playbook): Involved {

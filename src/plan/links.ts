@@ -4,7 +4,7 @@ import { KINDS } from './kinds/fields.ts';
 import { missing } from './known-ids.ts';
 import type { KnownIds } from './known-ids.ts';
 import type { Entry } from './parse.ts';
-import { isWhole } from './plan.ts';
+import { isWhole } from './places.ts';
 import type { Plan } from './plan.ts';
 import { structureProblem } from './problem.ts';
 import type { Problem } from './problem.ts';

@@ -1,5 +1,5 @@
 import type { BusinessProcess, Contact, Role } from './kinds/index.ts';
-import { oncePerPlan } from './memo.ts';
+import { oncePerKey, oncePerPlan } from './memo.ts';
 import type { Plan, Playbook } from './plan.ts';
 
 const KIND_ORDER = ['start-here', 'communication', 'degraded-work', 'recovery', 'stand-down'] as const;
@@ -20,6 +20,11 @@ export function playbooksFor(plan: Plan, scenario: string): Playbook[] {
     .filter((playbook) => playbook.id === first || playbook.scenarios.includes(scenario))
     .sort((a, b) => Number(b.id === first) - Number(a.id === first) || byUse(a, b));
 }
+
+/** Playbooks that answer a scenario and hold: neither drafts nor retired; the one to start with first. */
+export const playbooksAnswering = oncePerKey((plan, scenario: string): readonly Playbook[] =>
+  playbooksFor(plan, scenario).filter(({ status }) => status !== 'draft' && status !== 'retired'),
+);
 
 /** A team: the `unit` of processes, with everything that is its. */
 export type Team = { unit: string; processes: BusinessProcess[]; leaders: string[]; playbooks: Playbook[] };

@@ -48,6 +48,7 @@ function withAndWithout(plan: Plan): Possible[] {
     page(plan.services.size > 0, '/services/', 'Services'),
     page(processes, '/processes/', 'Business processes', 'processes'),
     page(plan.failureDomains.size > 0, '/failure-domains/', 'Failure domains'),
+    page(true, '/log', 'Incident log'),
     page(true, '/plan/', 'The plan'),
     ...tables(plan),
     page(true, '/readiness/', 'Readiness'),

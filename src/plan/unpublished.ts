@@ -1,7 +1,7 @@
 import { addressOf } from './addresses.ts';
 import { oncePerPlan } from './memo.ts';
 import { groupPhone, isPhone } from './phone.ts';
-import { placeIn } from './plan.ts';
+import { placeIn } from './places.ts';
 import type { Plan, Playbook } from './plan.ts';
 import type { Place } from './problem.ts';
 import { plain, privateValuesIn } from './private-data.ts';

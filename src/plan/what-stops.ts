@@ -1,6 +1,5 @@
 import type { BusinessProcess, Channel, Contact, Contingency, Scenario, Service } from './kinds/index.ts';
 import { requirementLost } from './covers.ts';
-import { playbooksAnswering } from './involvement.ts';
 import {
   channelsIn,
   contingencies,
@@ -12,7 +11,7 @@ import {
   waysLeft,
 } from './loss.ts';
 import type { Lost, Stop } from './loss.ts';
-import { byUse } from './order.ts';
+import { byUse, playbooksAnswering } from './order.ts';
 import type { Plan, Playbook } from './plan.ts';
 import { compareText } from './problem.ts';
 import { judge } from './verdict.ts';

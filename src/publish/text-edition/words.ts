@@ -47,7 +47,10 @@ export function linkText(plan: Plan, words: string, url: string): string {
   if (url === '' || url.startsWith('#')) return words;
   const target = url.startsWith('/') ? siteAddress(plan, url) : url;
   if (target === undefined) return words;
-  const bare = target.replace(/^(?:https?:\/\/|mailto:|tel:|sms:)/, '').replace(/\/$/, '');
+  const bare = target
+    .replace(/^(?:https?:\/\/|mailto:|tel:|sms:)/, '')
+    .replace(/^(\+\d+)\?body=.*$/, '$1')
+    .replace(/\/$/, '');
   if (words.includes(bare)) return words;
   if (/^(?:tel|sms):/.test(target)) {
     const digits = (text: string) => text.replace(/\D/g, '');

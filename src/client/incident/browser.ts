@@ -1,0 +1,49 @@
+import { siteId } from './site.ts';
+import { openStore } from './store.ts';
+import type { IncidentStore, Trouble } from './store.ts';
+
+/** The store of this page's site in this browser. */
+export function browserStore(): IncidentStore {
+  const store = openStore(siteId, {
+    storage: () => localStorage,
+    now: () => new Date(),
+    newId,
+    onOtherTab: (listener) => {
+      addEventListener('storage', ({ key }) => {
+        listener(key);
+      });
+      // A page that "back" brings again heard nothing in between.
+      addEventListener('pageshow', ({ persisted }) => {
+        if (persisted) listener(`muster:${siteId}:`);
+      });
+    },
+  });
+  // What else stands on the page and depends on it, such as the mark of an exercise.
+  store.onChange(() => document.dispatchEvent(new Event('muster:incident')));
+  return store;
+}
+
+/** `crypto.randomUUID` is there on https and on localhost only. */
+function newId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(12))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+}
+
+const TROUBLES: Readonly<Record<Trouble, string>> = {
+  refused:
+    'This browser keeps nothing here. What you tick is gone when this page is closed: save the log first.',
+  full: 'The storage of this browser is full. What came last is on this page only: save the log now.',
+  emptied: 'The storage of this browser was emptied. This page has put back what it held: save the log.',
+};
+
+/** What a reader must know about where the log is kept; empty when it is kept as it should be. */
+export function troubleWords(store: IncidentStore): string {
+  const trouble = store.trouble();
+  if (trouble !== undefined) return TROUBLES[trouble];
+  // Firefox gives every file a storage of its own.
+  const alone = location.protocol === 'file:' && CSS.supports('-moz-appearance', 'none');
+  return alone
+    ? 'Opened as a file, this browser keeps each page’s ticks with that page alone. Save the log of each page, and bring them together in the incident log.'
+    : '';
+}

@@ -1,0 +1,175 @@
+// The incident log: one page for the ticks, decisions, notes and calls of all playbooks, in the order of time.
+import { make, makeButton } from '../elements.ts';
+import { browserStore, troubleWords } from '../incident/browser.ts';
+import type { EntryKind, Incident } from '../incident/entries.ts';
+import { fileNameOf, readLogFile, writeLogFile } from '../incident/log-file.ts';
+import { linesOf, logText, nameOf } from '../incident/text.ts';
+import { clockTime, clockTrouble, dayOf } from '../incident/times.ts';
+import { siteId } from '../incident/site.ts';
+import { saveFile } from '../save-file.ts';
+import { exerciseDraft } from './exercise-draft.ts';
+import { lineNodes } from './lines.ts';
+
+const log = document.querySelector<HTMLElement>('[data-log]');
+if (log) startLog(log);
+
+function startLog(root: HTMLElement): void {
+  const store = browserStore();
+  const part = (name: string) => root.querySelector<HTMLElement>(`[data-log-${name}]`);
+  const control = (form: HTMLElement | null, name: string) =>
+    form?.querySelector<HTMLInputElement | HTMLSelectElement>(`[name="${name}"]`);
+  const naming = part('incident');
+  const adding = part('add');
+  const { musterCopy } = globalThis as { musterCopy?: { date?: string } };
+  const say = (words: string) => {
+    const said = part('said');
+    if (said) said.textContent = words;
+  };
+  const isExercise = () => {
+    const box = control(naming, 'exercise');
+    return box instanceof HTMLInputElement && box.checked;
+  };
+  const running = (): Incident => store.incident() ?? store.begin('', isExercise());
+
+  naming?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    store.begin(control(naming, 'name')?.value.trim() ?? '', isExercise());
+    say('Saved.');
+  });
+  control(naming, 'exercise')?.addEventListener('change', () => {
+    store.begin(control(naming, 'name')?.value.trim() ?? '', isExercise());
+  });
+  adding?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const field = control(adding, 'words');
+    const words = field?.value.trim() ?? '';
+    if (!field || words === '') return;
+    const by = control(adding, 'by')?.value.trim() ?? '';
+    store.setInitials(by);
+    const kind = (control(adding, 'kind')?.value ?? 'note') as EntryKind;
+    running();
+    store.add({ kind, words, ...(by === '' ? {} : { by }) });
+    field.value = '';
+    field.focus();
+    say(`Written down at ${clockTime(Date.now())}.`);
+  });
+  part('text')?.addEventListener('click', () => {
+    const incident = running();
+    const words = logText(incident, store.entries(), siteId, new Date());
+    saveFile(words, 'text/plain', `${fileNameOf(incident)}.txt`);
+  });
+  part('json')?.addEventListener('click', () => {
+    const incident = running();
+    const file = writeLogFile(siteId, incident, store.entries(), new Date());
+    saveFile(file, 'application/json', `${fileNameOf(incident)}.json`);
+  });
+  part('print')?.addEventListener('click', () => {
+    print();
+  });
+  part('new')?.addEventListener('click', () => {
+    const question =
+      'End this incident? All steps are unticked on this device. Its log stays here, under earlier incidents.';
+    if (store.incident() !== undefined && confirm(question)) store.end();
+  });
+  const files = root.querySelector<HTMLInputElement>('input[type=file]');
+  files?.addEventListener('change', () => {
+    const chosen = [...(files.files ?? [])];
+    files.value = '';
+    void Promise.all(chosen.map(takeIn)).then((said) => {
+      say(said.join(' '));
+    });
+  });
+  part('exercise')?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const form = part('exercise');
+    const announced = control(form, 'announced');
+    const roles = control(form, 'facilitator');
+    const draft = exerciseDraft(running(), store.entries(), {
+      scenario: control(form, 'scenario')?.value ?? '',
+      facilitator: control(form, 'facilitator')?.value ?? '',
+      type: control(form, 'type')?.value ?? '',
+      announced: announced instanceof HTMLInputElement && announced.checked,
+      known: {
+        playbooks: form?.dataset['playbooks']?.split(' ') ?? [],
+        roles: roles instanceof HTMLSelectElement ? [...roles.options].map(({ value }) => value) : [],
+      },
+    });
+    const name = fileNameOf({ ...running(), exercise: false }).replace(/^incident-log/, 'exercise');
+    saveFile(draft, 'application/yaml', `${name}.yaml`);
+  });
+
+  /** Takes in the log of another device, and says what came of it. */
+  async function takeIn(file: File): Promise<string> {
+    const text = await file.text().catch(() => '');
+    const found = readLogFile(text, siteId);
+    if ('fault' in found) return `${file.name}: ${found.fault}`;
+    const { incident, entries, unreadable } = found;
+    const here = store.incident();
+    const other = here?.id !== incident.id && store.entries().length > 0;
+    const question = `This log is of “${nameOf(incident)}”. Put its ${entries.length} entries into “${here ? nameOf(here) : ''}”?`;
+    if (other && !confirm(question)) return `${file.name}: nothing was taken in.`;
+    const added = store.merge(incident, entries);
+    const left =
+      unreadable === 0
+        ? ''
+        : ` ${unreadable} ${unreadable === 1 ? 'line of it is' : 'lines of it are'} damaged and stay in the file only.`;
+    return `${file.name}: ${added} new of ${entries.length}.${left}`;
+  }
+
+  function show(): void {
+    const incident = store.incident();
+    const entries = store.entries();
+    root.classList.toggle('has-log', entries.length > 0);
+    const name = control(naming, 'name');
+    if (name !== document.activeElement && name) name.value = incident?.name ?? '';
+    const exercise = control(naming, 'exercise');
+    if (exercise instanceof HTMLInputElement) exercise.checked = incident?.exercise ?? false;
+    const by = control(adding, 'by');
+    if (by?.value === '') by.value = store.initials();
+    const heading =
+      incident === undefined
+        ? 'Nothing is written down yet.'
+        : `${nameOf(incident)}. Begun ${dayOf(incident.begun)}, ${clockTime(incident.begun)}. ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}.`;
+    part('entries')?.replaceChildren(
+      make('p', '', heading),
+      ...(incident === undefined ? [] : lineNodes(linesOf(incident, entries))),
+    );
+    const record = part('exercise');
+    if (record) record.hidden = incident?.exercise !== true;
+    const trouble = part('trouble');
+    const words = [troubleWords(store), clockTrouble(new Date(), musterCopy?.date)].filter(
+      (each) => each !== '',
+    );
+    if (trouble) trouble.textContent = words.join(' ');
+    showPast();
+  }
+
+  function showPast(): void {
+    const place = part('past');
+    const past = store.past();
+    if (!place) return;
+    place.hidden = past.length === 0;
+    place.querySelector('ul')?.replaceChildren(
+      ...past.map((incident) =>
+        make(
+          'li',
+          'log-buttons',
+          make('span', '', `${nameOf(incident)}${incident.exercise ? ' (EXERCISE)' : ''}`),
+          makeButton('Take it up again', () => {
+            store.resume(incident);
+          }),
+          makeButton('Take it off this device', () => {
+            if (confirm(`Take “${nameOf(incident)}” off this device for good?`)) store.forget(incident);
+          }),
+        ),
+      ),
+    );
+  }
+
+  store.onChange(show);
+  for (const name of ['tools', 'ends']) {
+    const tools = part(name);
+    if (tools) tools.hidden = false;
+  }
+  show();
+}

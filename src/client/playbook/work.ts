@@ -1,0 +1,224 @@
+// Makes a playbook something to work through: ticked with the time, on this device only, each line into the incident log.
+import { formatDuration } from '../../plan/duration.ts';
+import { make, makeLink } from '../elements.ts';
+import { browserStore, troubleWords } from '../incident/browser.ts';
+import { standingOf } from '../incident/entries.ts';
+import type { Standing } from '../incident/entries.ts';
+import { fileNameOf, writeLogFile } from '../incident/log-file.ts';
+import { decidedWords, handOverText } from '../incident/text.ts';
+import { after, clockTime, clockTrouble, lastTimeAt, sinceStart } from '../incident/times.ts';
+import { siteId } from '../incident/site.ts';
+import { saveFile } from '../save-file.ts';
+import { showHandOver } from './hand-over.ts';
+import { decisionParts, stepParts } from './page.ts';
+import type { StepPart } from './page.ts';
+
+const page = document.querySelector<HTMLElement>('[data-playbook]');
+const bar = document.querySelector<HTMLElement>('[data-work]');
+if (page && bar && page.querySelector('[data-step]')) startWork(page, bar);
+
+function startWork(body: HTMLElement, bar: HTMLElement): void {
+  const playbook = body.dataset['playbook'] ?? '';
+  const title = document.querySelector('h1')?.textContent.trim() ?? '';
+  const store = browserStore();
+  const steps = stepParts(body);
+  const decisions = decisionParts(body);
+  const part = (name: string) => bar.querySelector<HTMLElement>(`[data-work-${name}]`);
+  const { musterCopy } = globalThis as { musterCopy?: { date?: string } };
+  const initialsField = bar.querySelector<HTMLInputElement>('[data-work-initials]');
+  let standing: Standing;
+
+  const by = () => {
+    const initials = store.initials();
+    return initials === '' ? {} : { by: initials };
+  };
+  const write = (
+    draft: Pick<Parameters<typeof store.add>[0], 'kind' | 'words' | 'about' | 'role' | 'start'>,
+  ) => {
+    store.add({ ...draft, ...by(), playbook, title });
+  };
+
+  for (const { id, words, role, box, fail } of steps) {
+    const about = { words, about: id, ...(role === undefined ? {} : { role }) };
+    box.addEventListener('change', () => {
+      write({ kind: box.checked ? 'ticked' : 'unticked', ...about });
+    });
+    fail?.addEventListener('click', () => {
+      write({ kind: standing.failed.has(id) ? 'unfailed' : 'failed', ...about });
+    });
+  }
+  for (const { id, question, role, form, field } of decisions) {
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const decided = field.value.trim();
+      if (decided === '') return;
+      field.value = '';
+      const words = `${question} ${decided}`;
+      write({ kind: 'decided', words, about: id, ...(role === undefined ? {} : { role }) });
+    });
+  }
+  part('start')?.addEventListener('click', () => {
+    write({ kind: 'started', words: title, start: new Date().toISOString() });
+    part('next')?.querySelector('a')?.focus();
+  });
+  part('time')?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const start = lastTimeAt(part('time')?.querySelector('input')?.value ?? '', new Date());
+    if (start !== undefined) write({ kind: 'started', words: title, start: start.toISOString() });
+  });
+  part('note')?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const field = part('note')?.querySelector('input');
+    const words = field?.value.trim() ?? '';
+    if (!field || words === '') return;
+    field.value = '';
+    store.add({ kind: 'note', words, playbook, title, ...by() });
+    say(`Written down at ${clockTime(Date.now())}.`);
+  });
+  if (initialsField) {
+    initialsField.value = store.initials();
+    initialsField.addEventListener('change', () => {
+      store.setInitials(initialsField.value.trim());
+    });
+  }
+  part('save')?.addEventListener('click', () => {
+    const incident = store.incident() ?? store.begin('', false);
+    const text = writeLogFile(siteId, incident, store.entries(), new Date());
+    saveFile(text, 'application/json', `${fileNameOf(incident)}.json`);
+  });
+  part('new')?.addEventListener('click', () => {
+    const question =
+      'Begin a new incident? All steps of all playbooks are unticked on this device. The log so far stays in the incident log.';
+    if (store.incident() !== undefined && confirm(question)) store.end();
+  });
+  part('hand-over')?.addEventListener('click', () => {
+    const facts = { title, incident: store.incident(), entries: store.entries(), playbook, steps, decisions };
+    showHandOver(handOverText({ ...facts, now: new Date() }));
+  });
+
+  /** Says something once to those who listen; the clock is not read out each minute. */
+  function say(words: string): void {
+    const said = part('said');
+    if (said && said.textContent !== words) said.textContent = words;
+  }
+
+  /** All that stands on the page besides its times. */
+  function show(): void {
+    const entries = store.entries();
+    standing = standingOf(entries, playbook);
+    const { start, done, failed, decided } = standing;
+    for (const step of steps) {
+      const entry = done.get(step.id);
+      const tried = failed.get(step.id);
+      step.box.checked = entry !== undefined;
+      step.element.classList.toggle('ticked', entry !== undefined);
+      step.element.classList.toggle('is-failed', tried !== undefined);
+      const since = (at: string) => (start === undefined ? '' : ` (${sinceStart(start, at)})`);
+      const whose = entry?.by === undefined ? '' : `, ${entry.by}`;
+      const before =
+        entry === undefined || entry.words === step.words ? '' : ` It was then worded: “${entry.words}”`;
+      step.done.textContent =
+        entry === undefined ? '' : `Done at ${clockTime(entry.at)}${since(entry.at)}${whose}.${before}`;
+      if (step.fail) {
+        step.fail.setAttribute('aria-expanded', String(tried !== undefined));
+        step.fail.textContent =
+          tried === undefined
+            ? 'It did not work'
+            : `Did not work at ${clockTime(tried.at)}${since(tried.at)}`;
+      }
+    }
+    for (const { id, question, made } of decisions) {
+      const entry = decided.get(id);
+      const whose = entry?.by === undefined ? '' : `, ${entry.by}`;
+      made.textContent =
+        entry === undefined
+          ? ''
+          : `Decided at ${clockTime(entry.at)}${whose}: ${decidedWords(entry, question)}`;
+    }
+    showGone();
+    const count = steps.filter(({ id }) => done.has(id)).length;
+    if (entries.length > 0) say(`${count} of ${steps.length} steps done.`);
+    showTimes();
+  }
+
+  /** What was ticked in a step that this edition of the playbook no longer has. */
+  function showGone(): void {
+    const place = document.querySelector<HTMLElement>('[data-work-gone]');
+    const gone = [...standing.done].filter(([id]) => !steps.some((step) => step.id === id));
+    if (!place) return;
+    place.hidden = gone.length === 0;
+    place.replaceChildren(
+      make('p', '', make('b', '', 'Done, but no longer in this playbook:')),
+      make('ul', '', ...gone.map(([, { words, at }]) => make('li', '', `${words} (${clockTime(at)})`))),
+    );
+  }
+
+  /** The clock, what is due and what comes next. */
+  function showTimes(): void {
+    const { start, done } = standing;
+    const now = Date.now();
+    const next = nextOf(steps, standing);
+    for (const step of steps) {
+      const open = !done.has(step.id);
+      const due = start === undefined || step.within === undefined ? undefined : after(start, step.within);
+      const late = open && due !== undefined && due < now;
+      step.element.classList.toggle('is-late', late);
+      step.element.classList.toggle('is-next', step === next);
+      setText(step.next, step === next ? 'Next' : '');
+      setText(
+        step.due,
+        !open || due === undefined ? '' : late ? `overdue since ${clockTime(due)}` : `by ${clockTime(due)}`,
+      );
+    }
+    const clock = part('clock');
+    if (clock) setText(clock, start === undefined ? '' : sinceStart(start, now));
+    const begin = part('start');
+    if (begin) begin.hidden = start !== undefined;
+    showNext(next);
+    const trouble = part('trouble');
+    const words = [troubleWords(store), clockTrouble(new Date(), musterCopy?.date)].filter(
+      (each) => each !== '',
+    );
+    if (trouble) setText(trouble, words.join(' '));
+  }
+
+  function showNext(next: StepPart | undefined): void {
+    const place = part('next');
+    const { start, done } = standing;
+    const count = `${steps.filter(({ id }) => done.has(id)).length} of ${steps.length} done`;
+    if (!place) return;
+    if (start === undefined && done.size === 0) {
+      setText(place, '');
+      return;
+    }
+    const due =
+      next?.within === undefined
+        ? ''
+        : start === undefined
+          ? `, within ${formatDuration(next.within)}`
+          : after(start, next.within) < Date.now()
+            ? `, overdue since ${clockTime(after(start, next.within))}`
+            : `, by ${clockTime(after(start, next.within))}`;
+    const words = next === undefined ? `${count}.` : `${count}. Next: step ${next.number}${due}`;
+    if (place.textContent === words) return;
+    if (next === undefined) place.textContent = words;
+    else place.replaceChildren(`${count}. `, makeLink(`#step-${next.id}`, `Next: step ${next.number}${due}`));
+  }
+
+  store.onChange(show);
+  show();
+  bar.hidden = false;
+  setInterval(showTimes, 5000);
+}
+
+/** The first step that is open and has a time, by when it is due; else the first open one. Nothing before work began. */
+function nextOf(steps: readonly StepPart[], { start, done, failed }: Standing): StepPart | undefined {
+  if (start === undefined && done.size + failed.size === 0) return undefined;
+  const open = steps.filter(({ id }) => !done.has(id));
+  const timed = open.filter(({ within }) => within !== undefined);
+  return [...timed].sort((a, b) => (a.within ?? 0) - (b.within ?? 0))[0] ?? open[0];
+}
+
+function setText(element: HTMLElement, words: string): void {
+  if (element.textContent !== words) element.textContent = words;
+}

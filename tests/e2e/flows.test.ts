@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { loadPlan } from '../../src/plan/index.ts';
+import { servedSite, withoutSaving } from './served-site.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const site = servedSite();
+
+const WAYS = [
+  ['light', { colorScheme: 'light', viewport: { width: 1280, height: 800 } }],
+  ['dark', { colorScheme: 'dark', viewport: { width: 360, height: 640 } }],
+  ['forced colours', { forcedColors: 'active', viewport: { width: 360, height: 640 } }],
+  ['400 % zoom', { viewport: { width: 320, height: 256 } }],
+] as const;
+
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(
+    (tags) =>
+      (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
+        runOnly: tags,
+        resultTypes: ['violations'],
+      }),
+    TAGS,
+  );
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  return [
+    ...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
+    ...(wide > 1 ? [`${wide} px too wide`] : []),
+  ];
+}
+
+describe.each(WAYS)('At work, in %s', (_name, way) => {
+  test('triage, a playbook half done, its hand-over and the log are open to everybody', async () => {
+    const context = await site.browser.newContext({ ...withoutSaving, ...way, bypassCSP: true });
+    const page = await context.newPage();
+    await page.goto(site.host.url);
+    await page.getByLabel('In your own words').fill('scanner');
+    await page.locator('[value="scenario/wms-lost"]').check();
+    await page.locator('.to-open').waitFor();
+    expect(await faults(page)).toEqual([]);
+
+    await page.goto(`${site.host.url}playbooks/cannot-sign-in.html`);
+    await page.locator('[data-work-start]').click();
+    await page.locator('.step-tick').first().check();
+    await page.locator('.step-fail').first().click();
+    await page.locator('.work-more > summary').click();
+    expect(await faults(page)).toEqual([]);
+    await page.locator('[data-work-hand-over]').click();
+    expect(await faults(page)).toEqual([]);
+
+    await page.goto(`${site.host.url}log.html`);
+    await page.getByLabel('This is an exercise').check();
+    await page.locator('[data-log-exercise] > summary').click();
+    expect(await faults(page)).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('From the start page to the first step', () => {
+  const { plan } = loadPlan('content');
+
+  test.each([...plan.scenarios.keys()])('of %s it takes three actions at most', async (scenario) => {
+    const page = await site.browser.newPage({ ...withoutSaving, viewport: { width: 360, height: 640 } });
+    await page.goto(site.host.url);
+    let actions = 0;
+    const act = async (press: () => Promise<void>) => {
+      actions += 1;
+      await press();
+    };
+    await act(() => page.locator(`[value="scenario/${scenario}"]`).check());
+    await page.locator('.to-open').waitFor();
+    await act(() => page.locator('[data-triage-bar] a').click());
+    await act(() => page.locator('.to-open a').first().click());
+    const first = page.locator('[data-step]').first();
+    await first.waitFor();
+    expect(actions).toBeLessThanOrEqual(3);
+    const start = plan.scenarios.get(scenario)?.startWith ?? '';
+    expect(await page.locator('[data-playbook]').getAttribute('data-playbook')).toBe(start);
+    expect(await first.getAttribute('data-step')).toBe(plan.playbooks.get(start)?.body.steps[0]?.id);
+    await page.close();
+  });
+});
+
+describe('To those who listen', () => {
+  test('a step is a check box by its words, and the triage answer a list in order', async () => {
+    const page = await site.browser.newPage(withoutSaving);
+    await page.goto(`${site.host.url}playbooks/cannot-sign-in.html`);
+    await page.locator('[data-work-start]').click();
+    const step = await page.locator('#step-refuse-prompts').ariaSnapshot();
+    expect(step).toContain('checkbox "Refuse every sign-in prompt on your phone."');
+    expect(step).toContain('button "It did not work"');
+    await page.goto(site.host.url);
+    await page.getByRole('checkbox', { name: 'I see: Mail is down' }).check();
+    await page.locator('.to-open').waitFor();
+    const answer = await page.getByRole('region', { name: 'What to do' }).ariaSnapshot();
+    expect(answer).toMatch(/heading "Open, in this order"[\s\S]*- link "Something is down"/);
+    expect(answer).toMatch(
+      /heading "Who decides"[\s\S]*heading "What stops, the first commitment broken first"/,
+    );
+    await page.close();
+  });
+});
+
+test('a review that is overdue when it is read is told, with the day and the copy’s own date', async () => {
+  const page = await site.browser.newPage(withoutSaving);
+  await page.route('**/playbooks/mail-is-down.html', async (route) => {
+    const response = await route.fetch();
+    const html = (await response.text()).replace(/data-as-of="[^"]*"/, 'data-as-of="2029-03-01"');
+    await route.fulfill({ response, body: html });
+  });
+  await page.goto(`${site.host.url}playbooks/mail-is-down.html`);
+  const said = await page.locator('[data-freshness]').innerText();
+  expect(said).toMatch(/Review overdue since \d+ \w+ 202\d/);
+  expect(said).toMatch(/Last exercised on \d+ \w+ 2026, over 12 months ago/);
+  expect(said).toMatch(/Judged as if it were 1 Mar 2029\. This copy was made on \d+ \w+ 20\d\d\./);
+  await page.goto(`${site.host.url}playbooks/cannot-sign-in.html`);
+  expect(await page.locator('[data-freshness]').isVisible()).toBe(false);
+  await page.close();
+});
+
+test('the contacts page names the ways that a chosen situation takes away, and a text message is written already', async () => {
+  const page = await site.browser.newPage(withoutSaving);
+  await page.goto(`${site.host.url}contacts.html`);
+  await page.getByLabel('What is down?').selectOption('Chat, meetings and desk phones are down');
+  const lost = await page.locator('.is-lost').allInnerTexts();
+  expect(lost.length).toBeGreaterThan(0);
+  expect(lost.every((words) => /Lost: do not try[\s\S]*Teams/.test(words))).toBe(true);
+  expect(await page.locator('[data-survival] [role=status]').innerText()).toMatch(
+    /^\d+ of \d+ ways and channels/,
+  );
+  await page.getByLabel('What is down?').selectOption('');
+  expect(await page.locator('.is-lost').count()).toBe(0);
+  const text = await page.locator('a[href^="sms:"]').first().getAttribute('href');
+  const [, body = ''] = /^sms:\+\d+\?body=(.*)$/.exec(text ?? '') ?? [];
+  expect(decodeURIComponent(body)).toMatch(/Please ring me back\. Hear the news on \+44 1632 960 100\.$/);
+  expect(decodeURIComponent(body).length).toBeLessThanOrEqual(160);
+  await page.close();
+});
