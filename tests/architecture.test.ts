@@ -87,8 +87,16 @@ const ALLOWED: Record<string, (string | RegExp)[]> = {
     'htmlparser2',
     'playwright-core',
   ],
+  // What writes plan files for an author: a new plan, a new file, schemas for editors.
+  author: [/^src\/plan\//, 'zod', 'yaml'],
   // `check` draws the diagrams of a plan, to know which cannot be drawn.
-  cli: [/^src\/(plan|checks|publish|diagrams)\//, /^src\/[^/]+\.ts$/, /^node:/, 'astro'],
+  cli: [
+    /^src\/(plan|checks|publish|diagrams|author|import|export)\//,
+    /^src\/[^/]+\.ts$/,
+    /^node:/,
+    'astro',
+    'yaml',
+  ],
   // What stands beside the rooms joins them into a site, but makes no pages itself.
   src: [
     /^src\/(plan|checks|publish|diagrams|markdown)\//,

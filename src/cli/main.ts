@@ -4,6 +4,9 @@ import { REPORT_FORMATS } from '../checks/report-options.ts';
 
 const USAGE = `muster: continuity playbooks that are there when everything else is down
 
+  muster init     [--content DIR] [--name TEXT] [--time-zone ZONE] [--tenant TEXT] [--services LIST]
+                  [--processes LIST] [--phones LIST]
+  muster new      KIND [ID] [--set KEY=VALUE]… [--content DIR]
   muster build    [--content DIR] [--out DIR] [--as-of DATE]
   muster dev      [--content DIR] [--port N] [--host ADDRESS] [--as-of DATE]
   muster check    [--content DIR] [--format text|json|sarif|github] [--as-of DATE] [--strict]
@@ -26,6 +29,7 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
   --key KEY       whose copies are genuine: a fingerprint (SHA256:…), a public key, or a file of them
   --zip FILE      the archive of the site (continuity.zip)
   --to DIR        the stick or folder that is brought up to date; the file of a new key (muster-key)
+  --set KEY=VALUE what a field of the new file says
   --port N        where dev and preview listen (4321); 0 takes a free one
 
 Exit codes: 0 done, 1 the plan or the site has problems, or a copy differs, 2 a wrong command line, 3 could not finish.`;
@@ -44,10 +48,19 @@ const OPTIONS = {
   zip: { type: 'string' },
   port: { type: 'string', default: '4321' },
   host: { type: 'string', default: '127.0.0.1' },
+  name: { type: 'string' },
+  'time-zone': { type: 'string' },
+  tenant: { type: 'string' },
+  services: { type: 'string' },
+  processes: { type: 'string' },
+  phones: { type: 'string' },
+  set: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
+  init: ['content', 'name', 'time-zone', 'tenant', 'services', 'processes', 'phones'],
+  new: ['content', 'set'],
   build: ['content', 'out', 'as-of'],
   dev: ['content', 'as-of', 'port', 'host'],
   check: ['content', 'format', 'as-of', 'strict', 'only'],
@@ -60,7 +73,7 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
 };
 
 /** Commands that take names behind them. */
-const NAMING = new Set(['what-if', 'diff', 'verify', 'keys']);
+const NAMING = new Set(['what-if', 'diff', 'verify', 'keys', 'new']);
 
 /** Runs one command line. Gives the exit code; everything it has to say is written to the standard streams. */
 export async function main(args: string[]): Promise<number> {
@@ -113,6 +126,15 @@ export async function main(args: string[]): Promise<number> {
       case 'dev': {
         const { dev } = await import('./dev.ts');
         return await dev({ content: values.content, asOf, port, host: values.host });
+      }
+      case 'init': {
+        const { init } = await import('./init.ts');
+        const { content, name, 'time-zone': timeZone, tenant, services, processes, phones } = values;
+        return await init({ content, name, timeZone, tenant, services, processes, phones, today });
+      }
+      case 'new': {
+        const { createNew } = await import('./new.ts');
+        return await createNew({ content: values.content, names: extra, set: values.set ?? [] });
       }
       case 'what-if': {
         const { answerWhatIf } = await import('./what-if.ts');
