@@ -89,6 +89,17 @@ const ALLOWED: Record<string, (string | RegExp)[]> = {
   ],
   // What writes plan files for an author: a new plan, a new file, schemas for editors.
   author: [/^src\/plan\//, 'zod', 'yaml'],
+  // Documents of others -> files of a plan, in memory: no disk, so that nothing is read that was not named.
+  import: [
+    /^src\/plan\//,
+    'node:path',
+    'unified',
+    /^remark-(parse|gfm|mdx)$/,
+    'mdast',
+    'parse5',
+    'satteri',
+    'yaml',
+  ],
   // `check` draws the diagrams of a plan, to know which cannot be drawn.
   cli: [
     /^src\/(plan|checks|publish|diagrams|author|import|export)\//,

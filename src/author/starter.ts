@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { idFrom } from '../plan/index.ts';
 import { starterPlaybooks } from './starter-playbooks.ts';
 import { OFFERED, servicesFor } from './starter-services.ts';
 import type { OfferedService } from './starter-services.ts';
@@ -119,20 +120,6 @@ export function starterPlan(answers: Answers): Map<string, string> {
     replaceEvery: '6mo',
   });
   return files;
-}
-
-/** An id made of a name: `Pay & staff` -> `pay-staff`; `fallback` where nothing of it can stand in an id. */
-export function idFrom(name: string, fallback: string): string {
-  const id = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ß/g, 'ss')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+/, '')
-    .slice(0, 63)
-    .replace(/-+$/, '');
-  return id.length < 2 ? fallback : id;
 }
 
 type Service = ReturnType<typeof servicesFor>[number];

@@ -7,6 +7,8 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
   muster init     [--content DIR] [--name TEXT] [--time-zone ZONE] [--tenant TEXT] [--services LIST]
                   [--processes LIST] [--phones LIST]
   muster new      KIND [ID] [--set KEY=VALUE]… [--content DIR]
+  muster import   FILE|FOLDER… [--content DIR] [--to guide/…] [--programme] [--dry-run] [--force]
+                  [--format text|json]
   muster build    [--content DIR] [--out DIR] [--as-of DATE]
   muster dev      [--content DIR] [--port N] [--host ADDRESS] [--as-of DATE]
   muster check    [--content DIR] [--format text|json|sarif|github] [--as-of DATE] [--strict]
@@ -29,6 +31,8 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
   --key KEY       whose copies are genuine: a fingerprint (SHA256:…), a public key, or a file of them
   --zip FILE      the archive of the site (continuity.zip)
   --to DIR        the stick or folder that is brought up to date; the file of a new key (muster-key)
+  --dry-run       say what an import would do, and write nothing
+  --force         overwrite what is there already
   --set KEY=VALUE what a field of the new file says
   --port N        where dev and preview listen (4321); 0 takes a free one
 
@@ -55,12 +59,16 @@ const OPTIONS = {
   processes: { type: 'string' },
   phones: { type: 'string' },
   set: { type: 'string', multiple: true },
+  'dry-run': { type: 'boolean', default: false },
+  force: { type: 'boolean', default: false },
+  programme: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   init: ['content', 'name', 'time-zone', 'tenant', 'services', 'processes', 'phones'],
   new: ['content', 'set'],
+  import: ['content', 'to', 'format', 'dry-run', 'force', 'programme'],
   build: ['content', 'out', 'as-of'],
   dev: ['content', 'as-of', 'port', 'host'],
   check: ['content', 'format', 'as-of', 'strict', 'only'],
@@ -73,7 +81,7 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
 };
 
 /** Commands that take names behind them. */
-const NAMING = new Set(['what-if', 'diff', 'verify', 'keys', 'new']);
+const NAMING = new Set(['what-if', 'diff', 'verify', 'keys', 'new', 'import']);
 
 /** Runs one command line. Gives the exit code; everything it has to say is written to the standard streams. */
 export async function main(args: string[]): Promise<number> {
@@ -135,6 +143,11 @@ export async function main(args: string[]): Promise<number> {
       case 'new': {
         const { createNew } = await import('./new.ts');
         return await createNew({ content: values.content, names: extra, set: values.set ?? [] });
+      }
+      case 'import': {
+        const { importInto } = await import('./import.ts');
+        const { content, to = 'guide', format, 'dry-run': dryRun, force, programme } = values;
+        return importInto({ content, names: extra, to, format, dryRun, force, programme });
       }
       case 'what-if': {
         const { answerWhatIf } = await import('./what-if.ts');
