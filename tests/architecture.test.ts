@@ -93,6 +93,11 @@ const ALLOWED: Record<string, (string | RegExp)[]> = {
   import: [
     /^src\/plan\//,
     'node:path',
+    'node:zlib',
+    'node:util',
+    'csv-parse/sync',
+    'read-excel-file/node',
+    'mammoth',
     'unified',
     /^remark-(parse|gfm|mdx)$/,
     'mdast',

@@ -8,7 +8,7 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
                   [--processes LIST] [--phones LIST]
   muster new      KIND [ID] [--set KEY=VALUE]… [--content DIR]
   muster import   FILE|FOLDER… [--content DIR] [--to guide/…] [--programme] [--dry-run] [--force]
-                  [--format text|json]
+                  [--yes] [--format text|json]
   muster build    [--content DIR] [--out DIR] [--as-of DATE]
   muster dev      [--content DIR] [--port N] [--host ADDRESS] [--as-of DATE]
   muster check    [--content DIR] [--format text|json|sarif|github] [--as-of DATE] [--strict]
@@ -33,6 +33,7 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
   --to DIR        the stick or folder that is brought up to date; the file of a new key (muster-key)
   --dry-run       say what an import would do, and write nothing
   --force         overwrite what is there already
+  --yes           the columns of tables mean what import takes them for
   --set KEY=VALUE what a field of the new file says
   --port N        where dev and preview listen (4321); 0 takes a free one
 
@@ -62,13 +63,14 @@ const OPTIONS = {
   'dry-run': { type: 'boolean', default: false },
   force: { type: 'boolean', default: false },
   programme: { type: 'boolean', default: false },
+  yes: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   init: ['content', 'name', 'time-zone', 'tenant', 'services', 'processes', 'phones'],
   new: ['content', 'set'],
-  import: ['content', 'to', 'format', 'dry-run', 'force', 'programme'],
+  import: ['content', 'to', 'format', 'dry-run', 'force', 'programme', 'yes'],
   build: ['content', 'out', 'as-of'],
   dev: ['content', 'as-of', 'port', 'host'],
   check: ['content', 'format', 'as-of', 'strict', 'only'],
@@ -146,8 +148,8 @@ export async function main(args: string[]): Promise<number> {
       }
       case 'import': {
         const { importInto } = await import('./import.ts');
-        const { content, to = 'guide', format, 'dry-run': dryRun, force, programme } = values;
-        return importInto({ content, names: extra, to, format, dryRun, force, programme });
+        const { content, to = 'guide', format, 'dry-run': dryRun, force, programme, yes } = values;
+        return await importInto({ content, names: extra, to, format, dryRun, force, programme, yes });
       }
       case 'what-if': {
         const { answerWhatIf } = await import('./what-if.ts');

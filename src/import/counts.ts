@@ -58,6 +58,7 @@ export function countsOf(tree: Counted, source = ''): Counts {
         break;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
+        if (node.name === 'Step') counts.items++;
         if (node.name === 'img') counts.pictures++;
         if (node.name === 'a') counts.links++;
         break;

@@ -16,6 +16,8 @@ import type { Name } from './lost.ts';
 export type Draft = {
   path: string;
   slug: string;
+  /** The folder of the plan, and the address, in which its page comes to lie. */
+  folder: string;
   title: string;
   summary: string | undefined;
   /** Where addresses lead that begin with `/`, when they name no document that is imported. */
@@ -62,7 +64,7 @@ export function draftOf(
   const source = lines.map((line) => line.text).join('\n');
   const tree = treeOf(path, source, name);
   const titleNode = tree.children.find((node) => node.type === 'heading' && node.depth === 1);
-  const stem = posix.basename(path).replace(/\.\w+$/, '');
+  const stem = posix.basename(path).replace(/(?:_\d+)?\.html?$|\.\w+$/i, '');
   const titles = [titleNode && plainText(titleNode).trim(), data.title, wordsOf(stem)];
   const title = titles.find((candidate) => candidate !== undefined && candidate !== '') ?? stem;
   const anchors = anchorsOf(tree, titleNode);
@@ -70,6 +72,7 @@ export function draftOf(
   return {
     path,
     slug,
+    folder: 'guide',
     title,
     summary: data.summary,
     site: data.site,
@@ -127,13 +130,17 @@ function wordsOf(stem: string): string {
 
 /** An id made of a file's name, with its folders before it where the name alone is taken. */
 function slugFor(path: string, stem: string, taken: Set<string>): string {
-  const folders = posix.dirname(path).split('/').reverse();
+  const folders = posix
+    .dirname(path)
+    .split('/')
+    .reverse()
+    .filter((folder) => folder !== '.');
   let name = stem;
   let slug = idFrom(name, '');
   for (let at = 0; taken.has(slug) || slug === '' || slug === 'index'; at++) {
     const folder = folders[at];
-    name = folder === undefined ? name : `${folder}-${name}`;
-    slug = idFrom(folder === undefined ? `page-${at}-${name}` : name, '');
+    if (folder !== undefined) name = `${folder}-${name}`;
+    slug = folder === undefined ? `${idFrom(name, 'page').slice(0, 55)}-${at + 2}` : idFrom(name, '');
   }
   taken.add(slug);
   return slug;

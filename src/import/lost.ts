@@ -2,7 +2,9 @@
 export type What =
   | 'anchor'
   | 'attributes'
+  | 'cell'
   | 'code'
+  | 'column'
   | 'comment'
   | 'component'
   | 'emoji'
@@ -16,6 +18,7 @@ export type What =
   | 'navigation'
   | 'object'
   | 'picture'
+  | 'row'
   | 'tab'
   | 'video';
 

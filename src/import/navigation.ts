@@ -19,7 +19,7 @@ export function orderOf(
         lost.push(lostIn(file, text, address, 'leads elsewhere'));
         continue;
       }
-      if (!isMarkdown(decodedPath(address))) continue;
+      if (!isMarkdown(decodedPath(address)) && !/\.html?$/i.test(decodedPath(address))) continue;
       const folder = posix.dirname(file);
       const path = ['', 'docs']
         .map((base) => meantPath(documents, posix.join(folder, base, decodedPath(address))))

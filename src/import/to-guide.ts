@@ -12,6 +12,8 @@ import type { Flow } from './flow.ts';
 import { includedPaths } from './includes.ts';
 import type { Lost, Name, What } from './lost.ts';
 import { orderOf } from './navigation.ts';
+import { isPlaybook, toPlaybook } from './playbook.ts';
+import type { Keepers } from './playbook.ts';
 import { toMdx } from './to-mdx.ts';
 
 /** A page that an import makes, with how much of each thing it was given and holds. */
@@ -36,9 +38,10 @@ export type Guide = {
 /**
  * Makes guide pages of Microsoft Learn, GitHub, MkDocs and MDX documents: one MDX file a document, its pictures beside it, in
  * `folder` of the plan. `files` are paths within a plan's folder; `lost` names everything that a page does not carry as it was;
- * `parts` are the documents that others include, and `flows` what they say of how steps follow each other.
+ * With `keepers`, a document
+ * whose headings are those of a playbook becomes one. `parts` are the documents that others include, and `flows` what they say of how steps follow each other.
  */
-export function toGuide(sources: Sources, folder = 'guide'): Guide {
+export function toGuide(sources: Sources, folder = 'guide', keepers?: Keepers): Guide {
   const lost: Lost[] = [];
   const naming =
     (file: string): Name =>
@@ -49,14 +52,26 @@ export function toGuide(sources: Sources, folder = 'guide'): Guide {
   const parts = includedPaths(documents);
   const drafts = new Map<string, Draft>();
   for (const [path, text] of documents)
-    if (!parts.has(path)) drafts.set(path, draftOf(path, text, { taken, documents, name: naming(path) }));
+    if (!parts.has(path)) {
+      const draft = draftOf(path, text, { taken, documents, name: naming(path) });
+      drafts.set(path, { ...draft, folder: keepers && isPlaybook(draft) ? 'playbooks' : folder });
+    }
   const { order, lost: unlisted } = orderOf(navigation, drafts);
   lost.push(...unlisted);
   const files: Guide['files'] = new Map();
   const pages: GuidePage[] = [];
   for (const draft of drafts.values()) {
-    const body = toMdx(draft, { drafts, pictures, files, folder }, naming(draft.path)).trim();
+    const body = toMdx(draft, { drafts, pictures, files }, naming(draft.path)).trim();
     const { path, slug, title, summary } = draft;
+    if (keepers && draft.folder === 'playbooks') {
+      const made = toPlaybook(draft, body, keepers);
+      const file = `playbooks/${slug}.mdx`;
+      files.set(file, made.text);
+      if (made.rest !== undefined)
+        files.set(`guide/${slug}.mdx`, `---\n${stringify({ title })}---\n\n${made.rest}\n`);
+      pages.push({ path, slug, title, file, ...counted(draft, `${made.text}\n\n${made.rest ?? ''}`, lost) });
+      continue;
+    }
     const file = posix.join(folder, `${slug}.mdx`);
     const front = { title, ...(summary === undefined ? {} : { summary }), ...placed(order.get(path)) };
     files.set(file, `---\n${stringify(front, { lineWidth: 0 })}---\n${body === '' ? '' : `\n${body}\n`}`);

@@ -12,8 +12,6 @@ type Site = {
   drafts: ReadonlyMap<string, Draft>;
   pictures: ReadonlyMap<string, Uint8Array>;
   files: Map<string, string | Uint8Array>;
-  /** The folder of the plan that the pages come to lie in. */
-  folder: string;
 };
 type Edit = { start: number; end: number; text: string };
 type NodeOf<Type extends Nodes['type']> = Extract<Nodes, { type: Type }>;
@@ -71,9 +69,9 @@ export function toMdx(draft: Draft, site: Site, name: Name): string {
         return `*${escaped(words)}*`;
       }
       const file = portableName(path);
-      const known = site.files.get(posix.join(site.folder, file));
+      const known = site.files.get(posix.join(draft.folder, file));
       const own = known === undefined || known === bytes ? file : `${draft.slug}-${file}`;
-      site.files.set(posix.join(site.folder, own), bytes);
+      site.files.set(posix.join(draft.folder, own), bytes);
       return `![${escaped(words)}](./${own})`;
     },
   };
@@ -271,13 +269,7 @@ export function toMdx(draft: Draft, site: Site, name: Name): string {
 }
 
 /** Where a link of a document leads on the site; undefined when that is not there. */
-function target(
-  draft: Draft,
-  { drafts, folder }: Site,
-  url: string,
-  line: number,
-  name: Name,
-): string | undefined {
+function target(draft: Draft, { drafts }: Site, url: string, line: number, name: Name): string | undefined {
   if (/^(?:https?|mailto|tel):/i.test(url)) return encoded(url);
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return undefined;
   const [address = '', anchor = ''] = url.trim().split('#');
@@ -289,9 +281,9 @@ function target(
   if (!to)
     return draft.site !== undefined && path.startsWith('/') ? encoded(draft.site + url.trim()) : undefined;
   if (anchor === '' || to.anchors.has(anchor))
-    return `/${folder}/${to.slug}${anchor === '' ? '' : `#${anchor}`}`;
+    return `/${to.folder}/${to.slug}${anchor === '' ? '' : `#${anchor}`}`;
   name(line, 'anchor', url);
-  return `/${folder}/${to.slug}`;
+  return `/${to.folder}/${to.slug}`;
 }
 
 /** Why a picture stays behind though it is there: one that can run something when it is opened alone. */

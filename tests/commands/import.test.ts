@@ -150,3 +150,32 @@ describe('Putting files', () => {
     chmodSync(folder, 0o755);
   });
 });
+
+describe('muster import of tables', () => {
+  const table = 'Process;Team;RTO\nSweeping;Yard;"2 Tage"\n';
+
+  test('shows what columns mean, waits for a yes, and remembers it', async () => {
+    const cwd = folderWith({ 'work.csv': table });
+    const before = bytesOf(join(cwd, 'content'));
+    const asked = await muster(['import', 'work.csv'], { cwd });
+    expect(asked.code).toBe(1);
+    expect(asked.stdout).toContain(
+      'each row is a process\n  Process -> name\n  Team -> unit\n  RTO -> impactAnalysis.rto',
+    );
+    expect(asked.stderr).toContain('Say --yes if that is right');
+    expect(bytesOf(join(cwd, 'content'))).toEqual(before);
+    expect(await muster(['import', 'work.csv', '--yes'], { cwd })).toMatchObject({ code: 0, stderr: '' });
+    expect(readFileSync(join(cwd, 'content/processes/sweeping.yaml'), 'utf8')).toContain('rto: 2d');
+    const after = bytesOf(join(cwd, 'content'));
+    expect(await muster(['import', 'work.csv'], { cwd })).toMatchObject({ code: 0, stderr: '' });
+    expect(bytesOf(join(cwd, 'content'))).toEqual(after);
+    expect(await muster(['check', ...ON_ITS_DAY], { cwd })).toMatchObject({ code: 0 });
+  });
+
+  test('reads no file of 50 MB', async () => {
+    const cwd = folderWith({ 'big.xlsx': Buffer.alloc(50 * 1024 * 1024) });
+    const refused = await muster(['import', 'big.xlsx'], { cwd });
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toContain('big.xlsx has 50 MB; an import reads files up to 40 MB. Split it.');
+  });
+});
