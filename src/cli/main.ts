@@ -9,6 +9,7 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
   muster new      KIND [ID] [--set KEY=VALUE]… [--content DIR]
   muster import   FILE|FOLDER… [--content DIR] [--to guide/…] [--programme] [--dry-run] [--force]
                   [--yes] [--format text|json]
+  muster export   process|service|risk|contact [--content DIR] [--to FILE.xlsx|FILE.csv] [--force]
   muster build    [--content DIR] [--out DIR] [--as-of DATE]
   muster dev      [--content DIR] [--port N] [--host ADDRESS] [--as-of DATE]
   muster check    [--content DIR] [--format text|json|sarif|github] [--as-of DATE] [--strict]
@@ -71,6 +72,7 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   init: ['content', 'name', 'time-zone', 'tenant', 'services', 'processes', 'phones'],
   new: ['content', 'set'],
   import: ['content', 'to', 'format', 'dry-run', 'force', 'programme', 'yes'],
+  export: ['content', 'to', 'force'],
   build: ['content', 'out', 'as-of'],
   dev: ['content', 'as-of', 'port', 'host'],
   check: ['content', 'format', 'as-of', 'strict', 'only'],
@@ -83,7 +85,7 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
 };
 
 /** Commands that take names behind them. */
-const NAMING = new Set(['what-if', 'diff', 'verify', 'keys', 'new', 'import']);
+const NAMING = new Set(['what-if', 'diff', 'verify', 'keys', 'new', 'import', 'export']);
 
 /** Runs one command line. Gives the exit code; everything it has to say is written to the standard streams. */
 export async function main(args: string[]): Promise<number> {
@@ -150,6 +152,15 @@ export async function main(args: string[]): Promise<number> {
         const { importInto } = await import('./import.ts');
         const { content, to = 'guide', format, 'dry-run': dryRun, force, programme, yes } = values;
         return await importInto({ content, names: extra, to, format, dryRun, force, programme, yes });
+      }
+      case 'export': {
+        const { exportTable } = await import('./export.ts');
+        return await exportTable({
+          content: values.content,
+          names: extra,
+          to: values.to,
+          force: values.force,
+        });
       }
       case 'what-if': {
         const { answerWhatIf } = await import('./what-if.ts');

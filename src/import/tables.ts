@@ -35,7 +35,7 @@ function csv(title: string, bytes: Uint8Array): Tables {
 }
 
 /** A text that would begin like a formula stands behind a mark in what we export. */
-const unguarded = (cell: string) => (/^'[=+\-@\t]/.test(cell) ? cell.slice(1) : cell);
+const unguarded = (cell: string) => (/^'+[=+\-@\t]/.test(cell) ? cell.slice(1) : cell);
 
 async function sheets(bytes: Uint8Array, name: Name): Promise<Tables> {
   const archive = openArchive(bytes);
