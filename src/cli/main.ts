@@ -10,6 +10,7 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
   muster import   FILE|FOLDER… [--content DIR] [--to guide/…] [--programme] [--dry-run] [--force]
                   [--yes] [--format text|json]
   muster export   process|service|risk|contact [--content DIR] [--to FILE.xlsx|FILE.csv] [--force]
+  muster schema   [--content DIR] [--to DIR]
   muster build    [--content DIR] [--out DIR] [--as-of DATE]
   muster dev      [--content DIR] [--port N] [--host ADDRESS] [--as-of DATE]
   muster check    [--content DIR] [--format text|json|sarif|github] [--as-of DATE] [--strict]
@@ -73,6 +74,7 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   new: ['content', 'set'],
   import: ['content', 'to', 'format', 'dry-run', 'force', 'programme', 'yes'],
   export: ['content', 'to', 'force'],
+  schema: ['content', 'to'],
   build: ['content', 'out', 'as-of'],
   dev: ['content', 'as-of', 'port', 'host'],
   check: ['content', 'format', 'as-of', 'strict', 'only'],
@@ -152,6 +154,10 @@ export async function main(args: string[]): Promise<number> {
         const { importInto } = await import('./import.ts');
         const { content, to = 'guide', format, 'dry-run': dryRun, force, programme, yes } = values;
         return await importInto({ content, names: extra, to, format, dryRun, force, programme, yes });
+      }
+      case 'schema': {
+        const { writeSchemas } = await import('./schema.ts');
+        return writeSchemas({ content: values.content, to: values.to ?? '.schemas' });
       }
       case 'export': {
         const { exportTable } = await import('./export.ts');
