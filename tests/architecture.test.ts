@@ -95,8 +95,34 @@ const ALLOWED: Record<string, (string | RegExp)[]> = {
     'htmlparser2',
     'playwright-core',
   ],
+  // What writes plan files for an author: a new plan, a new file, schemas for editors.
+  author: [/^src\/plan\//, 'zod', 'yaml'],
+  // Documents of others -> files of a plan, in memory: no disk, so that nothing is read that was not named.
+  import: [
+    /^src\/plan\//,
+    'node:path',
+    'node:zlib',
+    'node:util',
+    'csv-parse/sync',
+    'read-excel-file/node',
+    'mammoth',
+    'unified',
+    /^remark-(parse|gfm|mdx)$/,
+    'mdast',
+    'parse5',
+    'satteri',
+    'yaml',
+  ],
+  // What an export writes is what an import reads: both know the columns of one list.
+  export: [/^src\/plan\//, 'src/import/columns.ts', 'write-excel-file/node'],
   // `check` draws the diagrams of a plan, to know which cannot be drawn.
-  cli: [/^src\/(plan|checks|publish|diagrams)\//, /^src\/[^/]+\.ts$/, /^node:/, 'astro'],
+  cli: [
+    /^src\/(plan|checks|publish|diagrams|author|import|export)\//,
+    /^src\/[^/]+\.ts$/,
+    /^node:/,
+    'astro',
+    'yaml',
+  ],
   // What stands beside the rooms joins them into a site, but makes no pages itself.
   src: [
     /^src\/(plan|checks|publish|diagrams|markdown)\//,

@@ -4,6 +4,13 @@ import { REPORT_FORMATS } from '../checks/report-options.ts';
 
 const USAGE = `muster: continuity playbooks that are there when everything else is down
 
+  muster init     [--content DIR] [--name TEXT] [--time-zone ZONE] [--tenant TEXT] [--services LIST]
+                  [--processes LIST] [--phones LIST]
+  muster new      KIND [ID] [--set KEY=VALUE]… [--content DIR]
+  muster import   FILE|FOLDER… [--content DIR] [--to guide/…] [--programme] [--dry-run] [--force]
+                  [--yes] [--format text|json]
+  muster export   process|service|risk|contact [--content DIR] [--to FILE.xlsx|FILE.csv] [--force]
+  muster schema   [--content DIR] [--to DIR]
   muster build    [--content DIR] [--out DIR] [--as-of DATE]
   muster dev      [--content DIR] [--port N] [--host ADDRESS] [--as-of DATE]
   muster check    [--content DIR] [--format text|json|sarif|github] [--as-of DATE] [--strict]
@@ -38,6 +45,10 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
   --level LEVEL   how bad it is
   --next 10:30    when the next word is due, at most a day ahead
   --users FILE    names and password hashes on the server: only these may read
+  --dry-run       say what an import would do, and write nothing
+  --force         overwrite what is there already
+  --yes           the columns of tables mean what import takes them for
+  --set KEY=VALUE what a field of the new file says
   --port N        where dev and preview listen (4321); 0 takes a free one
 
 Exit codes: 0 done, 1 the plan or the site has problems, or a copy differs, 2 a wrong command line, 3 could not finish.`;
@@ -61,10 +72,25 @@ const OPTIONS = {
   next: { type: 'string' },
   port: { type: 'string', default: '4321' },
   host: { type: 'string', default: '127.0.0.1' },
+  'time-zone': { type: 'string' },
+  tenant: { type: 'string' },
+  services: { type: 'string' },
+  processes: { type: 'string' },
+  phones: { type: 'string' },
+  set: { type: 'string', multiple: true },
+  'dry-run': { type: 'boolean', default: false },
+  force: { type: 'boolean', default: false },
+  programme: { type: 'boolean', default: false },
+  yes: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
+  init: ['content', 'name', 'time-zone', 'tenant', 'services', 'processes', 'phones'],
+  new: ['content', 'set'],
+  import: ['content', 'to', 'format', 'dry-run', 'force', 'programme', 'yes'],
+  export: ['content', 'to', 'force'],
+  schema: ['content', 'to'],
   build: ['content', 'out', 'as-of'],
   dev: ['content', 'as-of', 'port', 'host'],
   check: ['content', 'format', 'as-of', 'strict', 'only'],
@@ -81,7 +107,7 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
 };
 
 /** Commands that take names behind them. */
-const NAMING = new Set(['what-if', 'diff', 'verify', 'keys', 'status', 'hosting']);
+const NAMING = new Set(['what-if', 'diff', 'verify', 'keys', 'status', 'hosting', 'new', 'import', 'export']);
 
 /** Runs one command line. Gives the exit code; everything it has to say is written to the standard streams. */
 export async function main(args: string[]): Promise<number> {
@@ -134,6 +160,33 @@ export async function main(args: string[]): Promise<number> {
       case 'dev': {
         const { dev } = await import('./dev.ts');
         return await dev({ content: values.content, asOf, port, host: values.host });
+      }
+      case 'init': {
+        const { init } = await import('./init.ts');
+        const { content, name, 'time-zone': timeZone, tenant, services, processes, phones } = values;
+        return await init({ content, name, timeZone, tenant, services, processes, phones, today });
+      }
+      case 'new': {
+        const { createNew } = await import('./new.ts');
+        return await createNew({ content: values.content, names: extra, set: values.set ?? [] });
+      }
+      case 'import': {
+        const { importInto } = await import('./import.ts');
+        const { content, to = 'guide', format, 'dry-run': dryRun, force, programme, yes } = values;
+        return await importInto({ content, names: extra, to, format, dryRun, force, programme, yes });
+      }
+      case 'schema': {
+        const { writeSchemas } = await import('./schema.ts');
+        return writeSchemas({ content: values.content, to: values.to ?? '.schemas' });
+      }
+      case 'export': {
+        const { exportTable } = await import('./export.ts');
+        return await exportTable({
+          content: values.content,
+          names: extra,
+          to: values.to,
+          force: values.force,
+        });
       }
       case 'what-if': {
         const { answerWhatIf } = await import('./what-if.ts');

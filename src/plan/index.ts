@@ -47,6 +47,7 @@ export { KINDS } from './kinds/fields.ts';
 export type { Kind, KindDefinition, TypedRef, Visibility } from './kinds/fields.ts';
 export { entityKinds, guide, singleFiles } from './kinds/index.ts';
 export type * from './kinds/index.ts';
+export * from './id-from.ts';
 export * from './involvement.ts';
 export * from './live-status.ts';
 export * from './loss.ts';

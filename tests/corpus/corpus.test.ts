@@ -21,9 +21,9 @@ import type { Parent } from './counts.ts';
 import { corpusFolder, readCorpus } from './documents.ts';
 import type { Corpus } from './documents.ts';
 import { EXPECTED } from './expected.ts';
-import type { What } from './lost.ts';
-import { toGuide } from './to-guide.ts';
-import type { GuidePage } from './to-guide.ts';
+import type { What } from '../../src/import/lost.ts';
+import { toGuide } from '../../src/import/to-guide.ts';
+import type { GuidePage } from '../../src/import/to-guide.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const folder = corpusFolder();

@@ -1,8 +1,10 @@
 import { posix } from 'node:path';
-import type { MdastNode } from 'satteri';
+import type { Nodes } from 'mdast';
 import { escaped, htmlToMarkdown, prefixed, short } from './html-blocks.ts';
 import type { Targets } from './html-blocks.ts';
 import type { Name } from './lost.ts';
+import { endOfTable } from './counts.ts';
+import { decodedPath, meantPath } from './documents.ts';
 import { plainText } from './draft.ts';
 import type { Draft, Parent } from './draft.ts';
 
@@ -12,7 +14,7 @@ type Site = {
   files: Map<string, string | Uint8Array>;
 };
 type Edit = { start: number; end: number; text: string };
-type NodeOf<Type extends MdastNode['type']> = Extract<MdastNode, { type: Type }>;
+type NodeOf<Type extends Nodes['type']> = Extract<Nodes, { type: Type }>;
 
 const EMOJI: Record<string, string> = {
   warning: '⚠️',
@@ -36,9 +38,9 @@ export function toMdx(draft: Draft, site: Site, name: Name): string {
   const { source, lines, tree } = draft;
   const edits: Edit[] = [];
   const definitions = new Map<string, string>();
-  const startOf = (node: MdastNode) => node.position?.start.offset ?? 0;
-  const endOf = (node: MdastNode) => node.position?.end.offset ?? 0;
-  const lineOf = (node: MdastNode) => lines[(node.position?.start.line ?? 1) - 1]?.line ?? 1;
+  const startOf = (node: Nodes) => node.position?.start.offset ?? 0;
+  const endOf = (node: Nodes) => node.position?.end.offset ?? 0;
+  const lineOf = (node: Nodes) => lines[(node.position?.start.line ?? 1) - 1]?.line ?? 1;
   const replace = (start: number, end: number, text: string) => edits.push({ start, end, text });
 
   const targets: Targets = {
@@ -50,27 +52,31 @@ export function toMdx(draft: Draft, site: Site, name: Name): string {
       return text;
     },
     picture(url, alt, line) {
-      const path = posix.join(posix.dirname(draft.path), decodedPath(url));
-      const bytes = /^[a-z]+:|^\//i.test(url) ? undefined : site.pictures.get(path);
+      const address = decodedPath(url);
+      const top = /^~?\//.test(address);
+      const path = top ? address.replace(/^~?\//, '') : posix.join(posix.dirname(draft.path), address);
+      const found = /^[a-z]+:|^\/\//i.test(url) ? undefined : meantPath(site.pictures, path);
+      const bytes = found === undefined ? undefined : site.pictures.get(found);
       const words =
         alt.trim() ||
         posix
           .basename(path)
           .replace(/\.\w+$/, '')
           .replace(/[-_]+/g, ' ');
-      if (!bytes) {
-        name(line, 'picture', url);
+      const why = bytes ? whyNot(path, bytes) : whyGone(url, path);
+      if (!bytes || why !== undefined) {
+        name(line, 'picture', url, why);
         return `*${escaped(words)}*`;
       }
       const file = portableName(path);
-      const known = site.files.get(`guide/${file}`);
+      const known = site.files.get(posix.join(draft.folder, file));
       const own = known === undefined || known === bytes ? file : `${draft.slug}-${file}`;
-      site.files.set(`guide/${own}`, bytes);
+      site.files.set(posix.join(draft.folder, own), bytes);
       return `![${escaped(words)}](./${own})`;
     },
   };
 
-  function visit(node: MdastNode, parent: Parent): void {
+  function visit(node: Nodes, parent: Parent): void {
     switch (node.type) {
       case 'text':
         replace(startOf(node), endOf(node), mdxText(node, parent));
@@ -101,6 +107,23 @@ export function toMdx(draft: Draft, site: Site, name: Name): string {
       case 'html':
         if (!isPhrasing(parent)) rewriteHtml(node);
         return;
+      case 'mdxjsEsm':
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression': {
+        const comment = node.type !== 'mdxjsEsm' && /^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value);
+        name(
+          lineOf(node),
+          comment ? 'comment' : 'code',
+          short(node.value),
+          comment ? undefined : 'is JavaScript',
+        );
+        replace(startOf(node), endOf(node), '');
+        return;
+      }
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement':
+        if (unwrap(node)) return;
+        break;
     }
     if ('children' in node) {
       inlineHtml(node);
@@ -147,12 +170,35 @@ export function toMdx(draft: Draft, site: Site, name: Name): string {
   }
 
   function rewriteHtml(node: NodeOf<'html'>): void {
-    const open = /<table\b/i.test(node.value) && !/<\/table>/i.test(node.value);
-    const close = open ? source.indexOf('</table>', startOf(node)) : -1;
-    const end = close < 0 ? endOf(node) : close + '</table>'.length;
-    const html = close < 0 ? node.value : source.slice(startOf(node), end);
+    const end = endOfTable(node.value, source, startOf(node)) ?? endOf(node);
+    const html = source.slice(startOf(node), end);
     const text = htmlToMarkdown(html, lineOf(node), targets, name);
     replace(startOf(node), end, prefixed(text, '', containerOf(node)));
+  }
+
+  /** A component of MDX: pictures and breaks become Markdown, of others stays what stands in them. True when all is said. */
+  function unwrap(node: NodeOf<'mdxJsxFlowElement'> | NodeOf<'mdxJsxTextElement'>): boolean {
+    const said = (key: string) => {
+      const found = node.attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === key);
+      return typeof found?.value === 'string' ? found.value : '';
+    };
+    const tag = node.name ?? '';
+    if (tag === 'br' || KEPT.has(tag)) return tag === 'br';
+    const [first, last] = [node.children[0], node.children.at(-1)];
+    if (tag === 'img')
+      replace(startOf(node), endOf(node), targets.picture(said('src'), said('alt'), lineOf(node)));
+    else if (!first || !last) {
+      name(lineOf(node), 'component', `<${tag}>`);
+      replace(startOf(node), endOf(node), '');
+    } else {
+      const to = tag === 'a' ? target(draft, site, said('href'), lineOf(node), name) : undefined;
+      if (to === undefined)
+        name(lineOf(node), tag === 'a' ? 'link' : 'component', tag === 'a' ? said('href') : `<${tag}>`);
+      replace(startOf(node), startOf(first), to === undefined ? '' : '[');
+      replace(endOf(last), endOf(node), to === undefined ? '' : `](${to})`);
+      return false;
+    }
+    return true;
   }
 
   /** Tags within a sentence: each opening tag and its closing one become marks, stay, or go and are named. */
@@ -203,7 +249,7 @@ export function toMdx(draft: Draft, site: Site, name: Name): string {
 
   /** Code that only its indentation marks: MDX knows none, so it gets a fence. */
   function fence(node: NodeOf<'code'>, parent: Parent): void {
-    const lead = parent.children[0] === node ? '' : containerOf(parent.children[0] as MdastNode);
+    const lead = parent.children[0] === node ? '' : containerOf(parent.children[0] as Nodes);
     const lineStart = source.lastIndexOf('\n', startOf(node) - 1) + 1;
     const before = source.slice(lineStart, startOf(node));
     const inner = before.trim() === '' ? lead : before.replace(/[^>]/g, ' ');
@@ -212,7 +258,7 @@ export function toMdx(draft: Draft, site: Site, name: Name): string {
   }
 
   /** What stands before a block on each of its lines: the marks of the quotes and lists around it. */
-  function containerOf(node: MdastNode): string {
+  function containerOf(node: Nodes): string {
     const lineStart = source.lastIndexOf('\n', startOf(node) - 1) + 1;
     return source.slice(lineStart, startOf(node)).replace(/[^>]/g, ' ');
   }
@@ -230,21 +276,27 @@ function target(draft: Draft, { drafts }: Site, url: string, line: number, name:
   if (address === '') return draft.anchors.has(anchor) ? `#${anchor}` : undefined;
   const path = decodedPath(address);
   const to = path.startsWith('/')
-    ? [...drafts.values()].find((other) => `/${other.path}`.endsWith(`${path}.md`))
-    : drafts.get(posix.join(posix.dirname(draft.path), path));
-  if (!to) return undefined;
-  if (anchor === '' || to.anchors.has(anchor)) return `/guide/${to.slug}${anchor === '' ? '' : `#${anchor}`}`;
+    ? [...drafts.values()].find((other) => `/${other.path}`.endsWith(`${path.replace(/\.md$/, '')}.md`))
+    : drafts.get(meantPath(drafts, posix.join(posix.dirname(draft.path), path)) ?? '');
+  if (!to)
+    return draft.site !== undefined && path.startsWith('/') ? encoded(draft.site + url.trim()) : undefined;
+  if (anchor === '' || to.anchors.has(anchor))
+    return `/${to.folder}/${to.slug}${anchor === '' ? '' : `#${anchor}`}`;
   name(line, 'anchor', url);
-  return `/guide/${to.slug}`;
+  return `/${to.folder}/${to.slug}`;
 }
 
-function decodedPath(url: string): string {
-  const path = (url.trim().split(/[?#]/)[0] ?? '').replaceAll('\\', '/').replace(/(.)\/+$/, '$1');
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
+/** Why a picture stays behind though it is there: one that can run something when it is opened alone. */
+function whyNot(path: string, bytes: Uint8Array): string | undefined {
+  if (!path.toLowerCase().endsWith('.svg')) return undefined;
+  const text = new TextDecoder('latin1').decode(bytes);
+  const runs = /<script\b|\son[a-z]+\s*=|javascript:|<foreignObject\b|<!ENTITY/i.test(text);
+  return runs ? 'is a drawing that holds a script' : undefined;
+}
+
+function whyGone(url: string, path: string): string {
+  if (/^[a-z]+:|^\/\//i.test(url)) return 'lies on another host';
+  return path.startsWith('..') ? 'leads out of the folder that is imported' : 'is not there';
 }
 
 const encoded = (url: string) =>
@@ -267,7 +319,7 @@ const portableName = (path: string) =>
     .toLowerCase()
     .replace(/[^a-z0-9.-]+/g, '-');
 
-function collect(node: MdastNode, definitions: Map<string, string>): void {
+function collect(node: Nodes, definitions: Map<string, string>): void {
   if (node.type === 'definition' && !definitions.has(node.identifier))
     definitions.set(node.identifier, node.url);
   if ('children' in node) for (const child of node.children) collect(child, definitions);

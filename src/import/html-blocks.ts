@@ -32,8 +32,14 @@ export function escaped(text: string): string {
   return text.replace(/[{}<>[\]*_`\\|~]/g, '\\$&');
 }
 
-/** Turns a piece of HTML into Markdown: tables, lists, headings, code, links and pictures. The rest gives its text, and is named. */
-export function htmlToMarkdown(html: string, firstLine: number, targets: Targets, name: Name): string {
+/** Turns a piece of HTML, or a `whole` page of it with its title, into Markdown: tables, lists, headings, code, links and pictures. The rest gives its text, and is named. */
+export function htmlToMarkdown(
+  html: string | Parent,
+  firstLine: number,
+  targets: Targets,
+  name: Name,
+  whole = false,
+): string {
   const lineOf = (node: HtmlNode) => firstLine + (node.sourceCodeLocation?.startLine ?? 1) - 1;
   const said = (node: Element) => name(lineOf(node), 'html', `<${node.tagName}>`);
 
@@ -92,7 +98,7 @@ export function htmlToMarkdown(html: string, firstLine: number, targets: Targets
   function blockOf(node: Element): string[] | undefined {
     const { tagName } = node;
     if (/^h[1-6]$/.test(tagName))
-      return [`${'#'.repeat(Math.max(2, Number(tagName[1])))} ${inline(node).trim()}`];
+      return [`${'#'.repeat(Math.max(whole ? 1 : 2, Number(tagName[1])))} ${inline(node).trim()}`];
     switch (tagName) {
       case 'p':
         return blocks(node);
@@ -113,7 +119,12 @@ export function htmlToMarkdown(html: string, firstLine: number, targets: Targets
         return table(node);
       case 'summary':
         return [`**${inline(node).trim()}**`];
-      case 'div':
+      case 'div': {
+        const alert = alertOf(node);
+        if (alert !== undefined) return [`> [!${alert}]\n${prefixed(blocks(node).join('\n\n'), '> ', '> ')}`];
+        said(node);
+        return blocks(node);
+      }
       case 'section':
       case 'details':
       case 'center':
@@ -131,14 +142,23 @@ export function htmlToMarkdown(html: string, firstLine: number, targets: Targets
 
   function table(node: Element): string[] {
     const caption = elements(node, 'caption').map((element) => `**${inline(element).trim()}**`);
-    const rows = elements(node, 'tr').map((row) =>
-      elements(row, 'th', 'td').flatMap((cell) => {
+    const rows: string[][] = [];
+    for (const [at, row] of elements(node, 'tr').entries()) {
+      const cells = (rows[at] ??= []);
+      for (const cell of elements(row, 'th', 'td')) {
         const text = inline(cell)
           .replace(/\s+/g, ' ')
           .replace(/^(?:\s|<br\/>)+|(?:\s|<br\/>)+$/g, '');
-        return [text, ...Array<string>(Number(attribute(cell, 'colspan') ?? 1) - 1).fill('')];
-      }),
-    );
+        const [wide, high] = [spanOf(cell, 'colspan'), spanOf(cell, 'rowspan')];
+        if (high > 1) name(lineOf(cell), 'layout', short(textOf(cell)), `stood over ${high} rows`);
+        let column = 0;
+        while (cells[column] !== undefined) column++;
+        for (let down = 0; down < high; down++)
+          for (let right = 0; right < wide; right++)
+            (rows[at + down] ??= [])[column + right] = down + right === 0 ? text : '';
+      }
+    }
+    rows.length = elements(node, 'tr').length;
     const [first] = elements(node, 'tr');
     const headed = first !== undefined && elements(first, 'td').length === 0;
     const width = Math.max(1, ...rows.map((row) => row.length));
@@ -148,7 +168,8 @@ export function htmlToMarkdown(html: string, firstLine: number, targets: Targets
     return [...caption, [line(head), line(Array<string>(width).fill('---')), ...body.map(line)].join('\n')];
   }
 
-  return blocks(parseFragment(html, { sourceCodeLocationInfo: true })).join('\n\n');
+  const parsed = typeof html === 'string' ? parseFragment(html, { sourceCodeLocationInfo: true }) : html;
+  return blocks(parsed).join('\n\n');
 }
 
 /** Puts one prefix before the first line of a text and another before the lines that follow. */
@@ -158,6 +179,18 @@ export function prefixed(text: string, first: string, rest: string): string {
     .map((line, at) => (at === 0 ? first + line : (rest + line).trimEnd()))
     .join('\n');
 }
+
+/** The call-out that a panel of Confluence is. */
+function alertOf(node: Element): string | undefined {
+  const [, kind] = /\bconfluence-information-macro-(\w+)/.exec(attribute(node, 'class') ?? '') ?? [];
+  if (kind === undefined || /-(?:body|icon)$/.test(kind)) return undefined;
+  return (
+    { note: 'WARNING', warning: 'CAUTION', tip: 'TIP' }[kind] ?? (kind === 'information' ? 'NOTE' : undefined)
+  );
+}
+
+/** How many columns or rows a cell takes, within reason. */
+const spanOf = (cell: Element, key: string) => Math.min(100, Math.max(1, Number(attribute(cell, key)) || 1));
 
 /** The elements of some names below a node that no other element of those names contains, in order. */
 function elements(parent: Parent, ...names: string[]): Element[] {

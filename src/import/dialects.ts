@@ -16,8 +16,11 @@ const ALERTS: Record<string, string> = {
   failure: 'CAUTION',
   bug: 'CAUTION',
 };
-const FENCE = /^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*(`{3,}|~{3,})(.*)$/;
+/** The mark that opens or closes a block of code, and what stands behind it. */
+export const FENCE = /^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*(`{3,}|~{3,})(.*)$/;
 const ADMONITION = /^(\s*)(?:!!!|\?\?\?\+?)\s+([\w-]+)[^"]*(?:"([^"]*)")?/;
+const DIRECTIVE =
+  /^(\s*)(:{3,})\s*(note|tip|info|important|warning|caution|danger|aside)\b\s*(?:\[([^\]]*)\])?\s*(?:\{[^}]*\})?\s*(.*)$/i;
 const TAB = /^(\s*)===[+!]*\s+"([^"]+)"/;
 const COLUMN = /^\s*:::\s*column(?!-)/;
 const ALERT = /^((?:[\s>]|[-*+]\s|\d+[.)]\s)*>\s*)\[!(\w+)\]\s*(.*)$/;
@@ -79,6 +82,8 @@ function blockAt(
     const mark = { text: `[!${ALERTS[kind.toLowerCase()] ?? 'NOTE'}]`, line };
     return { lines: [...indented([mark, ...heading, ...inner], `${indent}> `), blank], end };
   }
+  const directive = DIRECTIVE.exec(text);
+  if (directive) return containerAt(directive, line, lines, at, name);
   if (!COLUMN.test(text)) return undefined;
   name(line, 'layout', text.trim());
   const found = lines.findIndex((other, index) => index > at && /^\s*:::\s*column-end/.test(other.text));
@@ -86,6 +91,32 @@ function blockAt(
   const inner = lines.slice(at + 1, end);
   const depths = inner.filter((other) => other.text.trim() !== '').map((other) => depthOf(other.text));
   return { lines: [blank, ...plainMarkdown(cut(inner, Math.min(...depths, 99)), name), blank], end };
+}
+
+/** A directive of Docusaurus, Starlight and VitePress: `:::note[Title]` to the next line of as many colons. */
+function containerAt(
+  [, indent = '', colons = '', kind = '', label = '', title = '']: RegExpExecArray,
+  line: number,
+  lines: readonly Line[],
+  at: number,
+  name: Name,
+): { lines: Line[]; end: number } {
+  const found = lines.findIndex((other, index) => index > at && other.text.trim() === colons);
+  const end = found < 0 ? lines.length : found;
+  const inner = plainMarkdown(cut(lines.slice(at + 1, end), indent.length), name);
+  const said = label || title.trim();
+  const heading =
+    said === ''
+      ? []
+      : [
+          { text: `**${said}**`, line },
+          { text: '', line },
+        ];
+  const mark = { text: `[!${ALERTS[kind.toLowerCase()] ?? 'NOTE'}]`, line };
+  return {
+    lines: [...indented([mark, ...heading, ...inner], `${indent}> `), { text: '', line }],
+    end: found < 0 ? end : end + 1,
+  };
 }
 
 function plainLine(text: string, line: number, name: Name): string[] {
@@ -105,8 +136,8 @@ function plainLine(text: string, line: number, name: Name): string[] {
       inCode(text, start) || !inside.includes('source') ? whole : picture(inside),
     )
     .replace(/:::\s*no-loc\s+text="([^"]*)"\s*:::/g, '$1')
-    .replace(/\[!(?:INCLUDE|code)[\w-]*\s*\[[^\]]*\]\(([^)]*)\)\]/gi, (_, path: string) => {
-      name(line, 'include', path);
+    .replace(/\[!code[\w-]*\s*\[[^\]]*\]\(([^)]*)\)\]/gi, (_, path: string) => {
+      name(line, 'code', path, 'is a file of code');
       return '';
     })
     .replace(/\[!VIDEO\s+([^\]\s]+)\s*\]/gi, (_, url: string) => {
@@ -123,7 +154,7 @@ function plainLine(text: string, line: number, name: Name): string[] {
     return [''];
   }
   if (/^\s*--8<--/.test(plain)) {
-    name(line, 'include', plain.trim());
+    name(line, 'include', plain.trim(), 'is a block of several files');
     return [''];
   }
   return [plain];
@@ -164,7 +195,8 @@ function endOfIndented(lines: readonly Line[], from: number, depth: number): num
 }
 
 const depthOf = (text: string) => text.length - text.trimStart().length;
-const inCode = (text: string, at: number) => text.slice(0, at).split('`').length % 2 === 0;
+/** Whether a place in a line stands between backquotes. */
+export const inCode = (text: string, at: number) => text.slice(0, at).split('`').length % 2 === 0;
 const cut = (lines: readonly Line[], depth: number) =>
   lines.map(({ text, line }) => ({ text: text.slice(Math.min(depth, depthOf(text))), line }));
 const indented = (lines: readonly Line[], by: string) =>

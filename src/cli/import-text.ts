@@ -1,0 +1,73 @@
+import { COUNTED } from '../import/counts.ts';
+import type { Guide } from '../import/to-guide.ts';
+
+/** What an import found and did. */
+export type Outcome = Pick<Guide, 'pages' | 'lost' | 'parts' | 'flows'> & {
+  added: string[];
+  changed: string[];
+  same: string[];
+  dryRun: boolean;
+  forced: boolean;
+};
+
+/** What an import says: each document with what it held and holds, and everything that did not come along. */
+export function importText(outcome: Outcome, format: string): string {
+  const { pages, lost, parts, flows, added, changed, same } = outcome;
+  if (format === 'json') {
+    const written = outcome.dryRun ? [] : [...added, ...(outcome.forced ? changed : [])];
+    const described = flows.map(({ path, line, steps }) => ({ path, line, steps }));
+    return JSON.stringify(
+      { pages, lost, parts, flows: described, added, changed, same, written },
+      undefined,
+      2,
+    );
+  }
+  const lines = pages.flatMap((page) => {
+    const things = COUNTED.filter((thing) => page.before[thing] > 0 || page.after[thing] > 0).map((thing) => {
+      const [before, after] = [page.before[thing], page.after[thing]];
+      return before === after ? `${after} ${thing}` : `${after} of ${before} ${thing}`;
+    });
+    const gone = lost.filter(({ file }) => file === page.path);
+    const unnamed = Object.entries(page.unnamed).map(
+      ([thing, count]) => `  ${count} ${thing} missing that nothing names: please report this document`,
+    );
+    return [
+      `${page.path} -> ${page.file}`,
+      ...(things.length > 0 ? [`  ${things.join(', ')}`] : []),
+      ...unnamed,
+      ...gone.map(
+        ({ file, line, what, detail, why }) =>
+          `  ${file}:${line} ${what} ${detail}${why === undefined ? '' : ` (${why})`}`,
+      ),
+    ];
+  });
+  const others = lost.filter(({ file }) => !pages.some(({ path }) => path === file));
+  lines.push(
+    ...others.map(
+      ({ file, line, what, detail, why }) =>
+        `${file}:${line} ${what} ${detail}${why === undefined ? '' : ` (${why})`}`,
+    ),
+  );
+  if (parts.length > 0) lines.push(`Part of other pages: ${parts.join(', ')}`);
+  for (const { path, line, steps } of flows)
+    lines.push(
+      `${path}:${line} describes a flow of ${steps} steps. \`muster import ${path} --programme\` drafts programme.yaml of it.`,
+    );
+  lines.push('', sums(outcome));
+  return lines.join('\n');
+}
+
+function sums({ pages, lost, added, changed, same, dryRun, forced }: Outcome): string {
+  const count = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`;
+  const would = dryRun ? 'would be ' : '';
+  const told = [
+    count(pages.length, 'document'),
+    `${count(added.length, 'file')} ${would}new`,
+    `${same.length} as they were`,
+    ...(changed.length > 0
+      ? [`${changed.length} ${forced ? `${would}overwritten` : 'there with other words'}`]
+      : []),
+    `${count(lost.length, 'thing')} not carried as it was`,
+  ];
+  return `${told.join(', ')}.`;
+}

@@ -1,0 +1,244 @@
+/** What a cell of a column is read as. */
+export type Takes =
+  | 'text'
+  | 'list'
+  | 'duration'
+  | 'date'
+  | 'score'
+  | 'number'
+  | 'truth'
+  | 'role'
+  | 'scenario'
+  | 'party'
+  | 'services'
+  | 'processes'
+  | 'measures'
+  | 'domains'
+  | 'contacts'
+  | 'needs'
+  | 'phone'
+  | 'mail'
+  | Readonly<Record<string, RegExp>>;
+
+/** A field that a column can fill: its path in the data, what the cell is read as, and what people call the column. */
+export type Field = { path: string; takes: Takes; names: RegExp };
+export const TABLE_KINDS = ['process', 'service', 'risk', 'contact'] as const;
+export type TableKind = (typeof TABLE_KINDS)[number];
+
+const field = (path: string, takes: Takes, names: RegExp): Field => ({ path, takes, names });
+const STATUS = {
+  draft: /^(?:draft|entwurf|new|neu)$/,
+  'in-review': /^(?:in[- ]?review|in prüfung)$/,
+  approved: /^(?:approved|final|freigegeben|aktiv|active)$/,
+  retired: /^(?:retired|obsolete|archiviert)$/,
+};
+const governed = [
+  field('owner', 'role', /^(?:owner|eigentümer|eigner|risikoeigner|risk owner)$/),
+  field('approver', 'role', /^(?:approver|approved by|freigeber|genehmiger)$/),
+  field('status', STATUS, /^(?:status|state)$/),
+  field('version', 'text', /^version$/),
+  field('lastReviewed', 'date', /^(?:last ?reviewed?|review date|letzte (?:prüfung|überprüfung))$/),
+  field('reviewEvery', 'text', /^(?:review ?every|review cycle|prüfzyklus)$/),
+];
+
+/** Columns of each kind with the names that people give them, in English and German. */
+export const FIELDS: Record<TableKind, readonly Field[]> = {
+  process: [
+    field(
+      'name',
+      'text',
+      /^(?:(?:business )?process(?: name)?|name|activity|(?:geschäfts)?prozess(?:name)?)$/,
+    ),
+    field('description', 'text', /^(?:(?:process )?description|purpose|beschreibung|zweck)$/),
+    field(
+      'unit',
+      'text',
+      /^(?:(?:business )?unit|team|department|organi[sz]ation(?:al)? unit|abteilung|bereich)$/,
+    ),
+    field('function', 'text', /^(?:function|funktion)$/),
+    field(
+      'leader',
+      'role',
+      /^(?:(?:process )?(?:leader|manager)|process owner|responsible|(?:prozess)?verantwortlich(?:er|e)?)$/,
+    ),
+    field(
+      'criticality',
+      {
+        'mission-critical':
+          /^(?:mission[- ]?critical|critical|very high|high|tier ?1|1|hoch|sehr hoch|kritisch)$/,
+        important: /^(?:important|essential|medium|tier ?2|2|mittel|wichtig)$/,
+        deferrable: /^(?:deferrable|low|minor|tier ?3|3|niedrig|gering|aufschiebbar)$/,
+      },
+      /^(?:criticality|priority|tier|kritikalität|priorität)$/,
+    ),
+    field(
+      'dependsOn',
+      'needs',
+      /^(?:depends ?on|dependenc(?:y|ies)|(?:it )?(?:systems?|services?|applications?)|systeme?|anwendung(?:en)?|dienste?)$/,
+    ),
+    field(
+      'minimumStaff',
+      'number',
+      /^(?:minimum staff|min(?:imum)?\.? ?(?:people|staff|headcount)|mindestbesetzung)$/,
+    ),
+    field(
+      'impactAnalysis.rto',
+      'duration',
+      /^(?:impactanalysis rto|rto|recovery time objective.*|wiederanlaufzeit)$/,
+    ),
+    field(
+      'impactAnalysis.mtpd',
+      'duration',
+      /^(?:impactanalysis mtpd|mtpd|mao|mtd|maximum tolerable.*|max.*ausfallzeit)$/,
+    ),
+    field('impactAnalysis.wrt', 'duration', /^(?:impactanalysis wrt|wrt|work recovery time)$/),
+    field(
+      'impactAnalysis.rpo',
+      'duration',
+      /^(?:impactanalysis rpo|rpo|recovery point objective.*|max.*datenverlust)$/,
+    ),
+    field('impactAnalysis.backlog', 'text', /^(?:impactanalysis backlog|backlog|rückstand)$/),
+    ...governed,
+  ],
+  service: [
+    field('name', 'text', /^(?:(?:service|system|application)(?: name)?|name|dienst|anwendung)$/),
+    field('description', 'text', /^(?:(?:service )?description|purpose|beschreibung|zweck)$/),
+    field('aliases', 'list', /^(?:alias(?:es)?|also called|short name|kürzel)$/),
+    field(
+      'type',
+      {
+        saas: /^(?:saas|cloud)$/,
+        paas: /^paas$/,
+        'on-premises': /^(?:on[- ]?prem(?:ises)?|lokal)$/,
+        network: /^(?:network|netz(?:werk)?)$/,
+        telephony: /^(?:telephony|telefonie)$/,
+        identity: /^(?:identity|sign[- ]?in)$/,
+        facility: /^(?:facility|gebäude)$/,
+        data: /^(?:data|daten)$/,
+        manual: /^(?:manual|paper|manuell)$/,
+      },
+      /^(?:(?:service )?type|typ|art)$/,
+    ),
+    field('capability.rto', 'duration', /^(?:capability rto|rto|recovery time.*|wiederherstellungszeit)$/),
+    field('capability.rpo', 'duration', /^(?:capability rpo|rpo|recovery point.*)$/),
+    field('provider', 'party', /^(?:provider|vendor|supplier|anbieter|hersteller)$/),
+    field('failureDomains', 'domains', /^(?:failure ?domains?|hosted (?:in|at)|ausfallbereiche?)$/),
+    field('signInVia', 'services', /^(?:sign ?in ?via|sign[- ]in|anmeldung)$/),
+    field('support', 'contacts', /^(?:support|support contacts?)$/),
+    ...governed,
+  ],
+  risk: [
+    field('name', 'text', /^(?:risk(?: name| title)?|name|title|risiko)$/),
+    field('description', 'text', /^(?:(?:risk )?description|what may happen|cause|beschreibung)$/),
+    field('category', 'text', /^(?:(?:risk )?category|kategorie)$/),
+    field(
+      'likelihood',
+      'score',
+      /^(?:likelihood|probability|eintrittswahrscheinlichkeit|wahrscheinlichkeit)$/,
+    ),
+    field('impact', 'score', /^(?:impact|severity|consequence|auswirkung|schadenshöhe)$/),
+    field(
+      'treatment',
+      {
+        mitigate: /^(?:mitigate|reduce|treat|mindern|vermindern)$/,
+        accept: /^(?:accept|tolerate|akzeptieren|tragen)$/,
+        transfer: /^(?:transfer|share|insure|übertragen|versichern)$/,
+        avoid: /^(?:avoid|terminate|vermeiden)$/,
+      },
+      /^(?:(?:risk )?(?:treatment|response|strategy)|behandlung|maßnahmenart)$/,
+    ),
+    field(
+      'threatens.processes',
+      'processes',
+      /^(?:threatens processes|(?:affected |threatened )?processes|betroffene prozesse)$/,
+    ),
+    field(
+      'threatens.services',
+      'services',
+      /^(?:threatens services|(?:affected |threatened )?(?:services|systems)|betroffene systeme)$/,
+    ),
+    field('scenario', 'scenario', /^(?:scenario|szenario)$/),
+    field('measures', 'measures', /^(?:measures|controls|maßnahmen)$/),
+    field('residual.likelihood', 'score', /^residual likelihood$/),
+    field('residual.impact', 'score', /^residual impact$/),
+    ...governed,
+  ],
+  contact: [
+    field('label', 'text', /^(?:label|contact|role ?\/? ?contact|role|function|kontakt|rolle|funktion)$/),
+    field(
+      'type',
+      {
+        person: /^(?:person|employee)$/,
+        desk: /^(?:desk|hotline|zentrale)$/,
+        rota: /^(?:rota|on[- ]call|bereitschaft)$/,
+        vendor: /^(?:vendor|supplier|lieferant)$/,
+        authority: /^(?:authority|behörde)$/,
+        'emergency-service': /^(?:emergency(?: |-)service|notdienst)$/,
+      },
+      /^(?:type|kind|typ|art)$/,
+    ),
+    field('name', 'text', /^(?:name|full name|person)$/),
+    field('ways.mobile', 'phone', /^(?:ways mobile|mobile|cell(?: phone)?|mobil|handy)$/),
+    field(
+      'ways.landline',
+      'phone',
+      /^(?:ways landline|(?:tele)?phone(?: number)?|landline|festnetz|telefon)$/,
+    ),
+    field('ways.email', 'mail', /^(?:ways email|e-?mail(?: address)?)$/),
+    field('quote', 'text', /^(?:quote|reference|contract number|vertragsnummer)$/),
+    field('party', 'party', /^(?:party|company|firma)$/),
+  ],
+};
+
+/** What columns of a table mean: header as it is written -> path of a field. */
+export type Mapping = { kind: TableKind; header: number; columns: Map<string, string> };
+
+const folded = (text: string) =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[_.:*]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/\s*\([^)]*\)$/, '')
+    .trim();
+
+/**
+ * Finds the row that names the columns, and what kind of thing a table lists: the kind with most columns known, where a name
+ * is among them. Undefined where no kind has three.
+ */
+export function matchColumns(
+  title: string,
+  rows: readonly string[][],
+  wanted?: TableKind,
+): Mapping | undefined {
+  let best: Mapping | undefined;
+  for (const kind of wanted ? [wanted] : TABLE_KINDS)
+    for (const [header, row] of rows.slice(0, 10).entries()) {
+      const columns = columnsOf(kind, row);
+      const values = [...columns.values()];
+      if (!values.includes('name') && !values.includes('label')) continue;
+      const hint = (mapping: Mapping) =>
+        mapping.columns.size +
+        (folded(title).includes(mapping.kind === 'process' ? 'process' : mapping.kind) ? 0.5 : 0);
+      const found = { kind, header, columns };
+      if (columns.size >= 2 && (!best || hint(found) > hint(best))) best = found;
+    }
+  return best;
+}
+
+function columnsOf(kind: TableKind, row: readonly string[]): Map<string, string> {
+  const columns = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const header of row) {
+    const name = folded(header);
+    const path =
+      name === 'id'
+        ? 'id'
+        : (FIELDS[kind].find((each) => folded(each.path) === name)?.path ??
+          FIELDS[kind].find((each) => each.names.test(name) && !taken.has(each.path))?.path);
+    if (path === undefined || taken.has(path) || name === '') continue;
+    taken.add(path);
+    columns.set(header, path);
+  }
+  return columns;
+}

@@ -1,0 +1,72 @@
+import { posix } from 'node:path';
+import { openArchive } from './archive.ts';
+import { escaped, htmlToMarkdown } from './html-blocks.ts';
+import type { Name } from './lost.ts';
+
+/** A document as Markdown with its pictures, or a sentence that says why there is none. */
+export type Markdown = { text: string; pictures: Map<string, Uint8Array> } | { fault: string };
+
+/** Parts of a Word file that hold something which its text does not, and what they are. */
+const LEFT: [pattern: RegExp, what: string][] = [
+  [/^word\/header\d*\.xml$/, 'the head of the pages'],
+  [/^word\/footer\d*\.xml$/, 'the foot of the pages'],
+  [/^word\/charts\/chart\d+\.xml$/, 'a chart'],
+  [/^word\/embeddings\//, 'an embedded file'],
+  [/^word\/diagrams\/data\d+\.xml$/, 'a diagram (SmartArt)'],
+  [/^word\/comments\.xml$/, 'comments'],
+];
+
+/** Reads a Word document: headings, lists, tables, links and pictures. Macros are named and never run; nothing is fetched. */
+export async function wordToMarkdown(path: string, bytes: Uint8Array, name: Name): Promise<Markdown> {
+  const archive = openArchive(bytes);
+  if ('fault' in archive) return archive;
+  const { parts } = archive;
+  if (!parts.has('word/document.xml')) return { fault: 'is no Word document, though its name says so.' };
+  for (const part of parts.keys()) {
+    if (/vbaProject\.bin$/i.test(part)) name(1, 'macro', part, 'a macro is not carried, and never run');
+    const left = LEFT.find(([pattern]) => pattern.test(part));
+    if (left && hasWords(parts.get(part))) name(1, 'object', `${left[1]} (${part})`);
+  }
+  const { default: mammoth } = await import('mammoth');
+  const pictures = new Map<string, Uint8Array>();
+  const stem = posix.join(posix.dirname(path), posix.basename(path).replace(/\.\w+$/, ''));
+  try {
+    const { value } = await mammoth.convertToHtml(
+      { buffer: Buffer.from(bytes) },
+      {
+        externalFileAccess: false,
+        styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"],
+        convertImage: mammoth.images.imgElement(async (image) => {
+          const ending = /^image\/(svg|png|jpe?g|gif|webp)/.exec(image.contentType)?.[1] ?? 'unknown';
+          const picture = `${stem}-${pictures.size + 1}.${ending}`;
+          pictures.set(picture, await image.readAsBuffer());
+          return { src: posix.basename(picture) };
+        }),
+      },
+    );
+    return { text: htmlToMarkdown(value, 1, asWritten, onLine(1, name), true), pictures };
+  } catch (cause) {
+    return {
+      fault: `cannot be read as a Word document${cause instanceof Error ? ` (${cause.message})` : ''}.`,
+    };
+  }
+}
+
+/** Addresses as they are: where they lead is found out when all documents are known. */
+export const asWritten = {
+  link: (url: string, text: string) => (text.trim() === '' ? '' : `[${text}](${address(url)})`),
+  picture: (url: string, alt: string) => `![${escaped(alt)}](${address(url)})`,
+};
+
+const address = (url: string) => (/[\s()<>]/.test(url) ? `<${url.replace(/[<>\n]/g, '')}>` : url);
+
+/** A Word document has no lines: all that is lost is said of the first. */
+const onLine =
+  (line: number, name: Name): Name =>
+  (_, what, detail, why) =>
+    name(line, what, detail, why);
+
+function hasWords(part: Uint8Array | undefined): boolean {
+  const text = new TextDecoder().decode(part);
+  return !text.startsWith('<') || /<(?:w:t|a:t)\b[^>]*>[^<]*\S|<c:chart\b|<dgm:/.test(text);
+}
