@@ -62,6 +62,8 @@ export function prepare(options: PrepareOptions): Prepared {
     figures,
     draw: async (source) => await drawing().get(diagramDigest(source)),
     drafts: options.drafts,
+    edition: 'published',
+    printed: false,
     kept: new Set(),
     held: options.drafts
       ? []

@@ -20,6 +20,7 @@ export * from './achievements.ts';
 export * from './addresses.ts';
 export * from './affected.ts';
 export * from './binder-contents.ts';
+export * from './binder-tabs.ts';
 export type * from './body.ts';
 export { parseRef } from './body.ts';
 export { bodyTree } from './body-tree.ts';
