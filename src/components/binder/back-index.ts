@@ -5,6 +5,10 @@ import { signsOf } from '../signs.ts';
 export type IndexEntry = { text: string; places: { tab: number; id: string }[] };
 export type IndexGroup = { title: string; entries: IndexEntry[] };
 
+/** A sign leads to the playbooks made for fewest situations first: one for all says nothing about it. */
+const MOST_FOR_A_SIGN = 2;
+const breadth = ({ playbook }: BinderTab) => playbook?.scenarios.length ?? 0;
+
 /** The index at the back: signs and services by the playbooks about them, roles by the call list and their first step of each. */
 export function backIndex(plan: Plan, outline: BinderOutline): IndexGroup[] {
   const playbookTabs = outline.tabs.filter(({ playbook }) => playbook !== undefined);
@@ -19,9 +23,13 @@ export function backIndex(plan: Plan, outline: BinderOutline): IndexGroup[] {
 
   const signs = signsOf(plan).map(({ text, means }) => ({
     text,
-    places: tabsOf(({ scenarios }) =>
-      means.some(({ kind, id }) => kind === 'scenario' && scenarios.includes(id)),
-    ).slice(0, 4),
+    places: playbookTabs
+      .filter(({ playbook }) =>
+        means.some(({ kind, id }) => kind === 'scenario' && playbook?.scenarios.includes(id) === true),
+      )
+      .sort((a, b) => breadth(a) - breadth(b) || a.number - b.number)
+      .slice(0, MOST_FOR_A_SIGN)
+      .map(({ number, id }) => ({ tab: number, id })),
   }));
   const services = [...plan.services.values()].flatMap((service) => {
     const places = tabsOf(({ services: about }) => about.includes(service.id));

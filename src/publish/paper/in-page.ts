@@ -74,7 +74,11 @@ export function writeCopyNumber(number: number): void {
 }
 
 /** What does not fit its sheet, in the words of the page. */
-export type Misfit = { kind: 'cut-off' | 'split' | 'missing-picture'; tab: string; text: string };
+export type Misfit = {
+  kind: 'cut-off' | 'split' | 'missing-picture' | 'too-dense';
+  tab: string;
+  text: string;
+};
 
 /** Measures the page as it is laid out for paper; `height` is what a sheet leaves between its margins, in px. */
 export function findMisfits(height: number): Misfit[] {
@@ -95,6 +99,31 @@ export function findMisfits(height: number): Misfit[] {
     if (box.closest('svg, .cover, .hidden-text, .turned, .on-paper-landscape')) continue;
     if (box.scrollWidth > box.clientWidth + 1 && box.clientWidth > 0) note('cut-off', box);
     else if (box.getBoundingClientRect().right > width + 1) note('cut-off', box);
+  }
+  return found;
+}
+
+/** Turns drawings whose letters would be too small upright, and gives the titles of those that are too dense either way. */
+export function turnDrawings(): Misfit[] {
+  // Letters of 7.5 pt, a little less being rounding; what a turned sheet leaves, in px.
+  const legible = 9.9;
+  const turned = { width: 960, height: 560 };
+  const found: Misfit[] = [];
+  for (const drawing of document.querySelectorAll<SVGSVGElement>('.diagram-scroll > svg')) {
+    const figure = drawing.closest('figure');
+    const { width, height } = drawing.viewBox.baseVal;
+    const shown = drawing.getBoundingClientRect().width;
+    const texts = [...drawing.querySelectorAll('text')];
+    if (!figure || shown === 0 || texts.length === 0) continue;
+    const smallest = Math.min(...texts.map((text) => parseFloat(getComputedStyle(text).fontSize)));
+    if (!figure.matches('.on-paper-landscape') && (shown / width) * smallest >= legible) continue;
+    if (Math.min(1, turned.width / width, turned.height / height) * smallest >= legible) {
+      figure.classList.add('on-paper-landscape');
+      continue;
+    }
+    const tab = figure.closest<HTMLElement>('[data-tab]')?.dataset['tab'] ?? '';
+    const text = figure.querySelector('figcaption b')?.textContent ?? 'without a title';
+    found.push({ kind: 'too-dense', tab, text });
   }
   return found;
 }

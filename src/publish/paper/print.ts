@@ -1,7 +1,14 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { finishPdf } from './finish.ts';
 import type { Imprint } from './finish.ts';
-import { findMisfits, readLayout, writeCopyNumber, writePages, writePrivate } from './in-page.ts';
+import {
+  findMisfits,
+  readLayout,
+  turnDrawings,
+  writeCopyNumber,
+  writePages,
+  writePrivate,
+} from './in-page.ts';
 import type { Layout, Misfit } from './in-page.ts';
 import { readPlaces } from './pdf.ts';
 
@@ -40,9 +47,10 @@ export async function printBinder(context: BrowserContext, job: PrintJob): Promi
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     if (job.values) await page.evaluate(writePrivate, { ...job.values });
     if (job.copyNumber !== undefined) await page.evaluate(writeCopyNumber, job.copyNumber);
+    const dense = await page.evaluate(turnDrawings);
     const layout = await page.evaluate(readLayout);
     const { bytes, pages, passes } = await settle(page, layout);
-    const misfits = await page.evaluate(findMisfits, AREA[job.paper].height);
+    const misfits = [...dense, ...(await page.evaluate(findMisfits, AREA[job.paper].height))];
     const { title, language } = layout;
     return { pdf: finishPdf(bytes, { ...job.imprint, title, language }), pages, passes, misfits, layout };
   } finally {

@@ -13,6 +13,8 @@ export function sayMisfit({ kind, tab, text }: Misfit): string {
       return `${where}: "${text}" is wider than the sheet. Break it up: fewer columns, shorter words.`;
     case 'split':
       return `${where}: "${text}" is longer than a sheet and runs over two. Break it up.`;
+    case 'too-dense':
+      return `${where}: the diagram "${text}" is too dense for print, its letters are under 7.5 pt. Make two of it.`;
     case 'missing-picture':
       return `${where}: the picture "${text}" is missing or cannot be read. Put it beside the playbook.`;
   }
