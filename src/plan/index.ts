@@ -63,6 +63,7 @@ export * from './public-plan.ts';
 export * from './readings.ts';
 export * from './reviews.ts';
 export * from './shared-loss.ts';
+export * from './sheets.ts';
 export * from './site-map.ts';
 export { digestOfDiagram } from './digest.ts';
 export { placeOf, START } from './source.ts';
