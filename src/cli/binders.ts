@@ -28,7 +28,7 @@ export type BindersCommand = {
 
 /**
  * Prints full binders, private numbers included, into a folder that is never published: those of the plan, those named, or a
- * selection. Exit code 0 done, 1 problems of the plan or a binder that could not be made, 2 nothing fits what was asked for,
+ * selection. Exit code 0 done, 1 problems of the plan, or a binder that was not made or lacks something, 2 nothing fits what was asked for,
  * 3 there is no browser and one is required.
  */
 export async function binders(command: BindersCommand): Promise<0 | 1 | 2 | 3> {
@@ -128,7 +128,7 @@ function sayPrinted(printed: readonly PrintedBinder[], milliseconds: number): 0 
   console.log(
     `${counted(made.length, 'binder')} after ${seconds} s. They hold private numbers: do not publish them.`,
   );
-  return made.length === printed.length ? 0 : 1;
+  return printed.every(({ whole }) => whole) ? 0 : 1;
 }
 
 async function failWith(prepared: Prepared, progress: ReturnType<typeof startProgress>): Promise<1> {

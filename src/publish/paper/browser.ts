@@ -57,14 +57,18 @@ export function versionOf(path: string): string {
   }
 }
 
-/** Starts the browser at `path`. Throws when it does not start within half a minute. */
-export async function startPrinter(path: string): Promise<Browser> {
+/** Starts the browser at `path`. Throws when it does not start in time. */
+export async function startPrinter(path: string, milliseconds: number): Promise<Browser> {
   const root = process.getuid?.() === 0;
-  return chromium.launch({
-    executablePath: path,
-    args: root ? [...FLAGS, '--no-sandbox'] : FLAGS,
-    // Dates and sorting must not hang on who prints.
-    env: { ...process.env, TZ: 'UTC', LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8' },
-    timeout: 30_000,
-  });
+  try {
+    return await chromium.launch({
+      executablePath: path,
+      args: root ? [...FLAGS, '--no-sandbox'] : FLAGS,
+      // Dates and sorting must not hang on who prints.
+      env: { ...process.env, TZ: 'UTC', LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8' },
+      timeout: milliseconds,
+    });
+  } catch (cause) {
+    throw new Error(`The browser ${path} did not start. Name another one in MUSTER_CHROMIUM.`, { cause });
+  }
 }

@@ -42,24 +42,35 @@ export type PrintedBinder = {
   passes: number;
   bytes: number;
   kept: boolean;
+  /** Whether nothing is cut off or missing on its sheets. */
+  whole: boolean;
   notes: string[];
   fault?: string;
 };
 
-type Report = Pick<PrintedBinder, 'pages' | 'passes' | 'notes'>;
+type Report = Pick<PrintedBinder, 'pages' | 'passes' | 'notes' | 'whole'>;
 
 /** Prints binders one after the other. What goes wrong with one is told and leaves the others alone. */
 export async function printBinders(options: PrintOptions): Promise<PrintedBinder[]> {
   const { binders, browser: path, onProgress } = options;
   const version = versionOf(path);
   const results: PrintedBinder[] = [];
+  const patience = Math.min(START_PATIENCE, options.patience ?? PATIENCE);
   let running: Browser | undefined;
+  let unable: Error | undefined;
   try {
     for (const [index, binder] of binders.entries()) {
       onProgress?.('Printing binders', index, binders.length);
       const start = async () => {
-        if (!running?.isConnected()) running = await startPrinter(path);
-        return running;
+        // One that does not start once is not tried for each binder; one that ended while printing is started again.
+        if (unable !== undefined) throw unable;
+        if (running?.isConnected()) return running;
+        try {
+          return (running = await startPrinter(path, patience));
+        } catch (cause) {
+          unable = cause instanceof Error ? cause : new Error(String(cause));
+          throw unable;
+        }
       };
       results.push(await printOne(options, binder, version, start));
     }
@@ -80,9 +91,9 @@ async function printOne(
   const file = join(to, `${binder.id}.pdf`);
   const paper = options.paper ?? binder.paper ?? plan.organization.paper;
   const failed = (why: string) => {
-    rmSync(`${file}.new`, { force: true });
-    rmSync(file, { force: true });
-    return { id: binder.id, file, pages: 0, passes: 0, bytes: 0, kept: false, notes: [], fault: why };
+    for (const left of [`${file}.new`, file]) rmSync(left, { force: true, recursive: true });
+    const nothing = { pages: 0, passes: 0, bytes: 0, kept: false, whole: false, notes: [] };
+    return { ...nothing, id: binder.id, file, fault: why };
   };
   try {
     const page = readFileSync(join(pages, 'binders', `${binder.id}.html`), 'utf8');
@@ -109,6 +120,7 @@ async function printOne(
 const OWN_VERSION = '1';
 /** A large binder takes a minute; a browser that hangs takes for ever. */
 const PATIENCE = 240_000;
+const START_PATIENCE = 60_000;
 
 async function printIn(
   browser: Browser,
@@ -136,7 +148,8 @@ async function printIn(
       values: edition === 'full' ? privateValues(plan, binder) : undefined,
     });
     const notes = notesOf(plan, binder, printed.misfits, edition);
-    return { pdf: printed.pdf, report: { pages: printed.pages, passes: printed.passes, notes } };
+    const whole = !printed.misfits.some(({ kind }) => kind === 'cut-off' || kind === 'missing-picture');
+    return { pdf: printed.pdf, report: { pages: printed.pages, passes: printed.passes, notes, whole } };
   } finally {
     await context.close().catch(() => undefined);
   }
