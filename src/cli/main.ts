@@ -7,6 +7,7 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
   muster build    [--content DIR] [--out DIR] [--as-of DATE] [--no-binders | --require-pdf]
   muster binders  [BINDER…] [--role ID] [--team NAME] [--service ID] [--scenario ID] [--playbook ID]
                   [--all] [--paper a4|letter] [--require-pdf] [--content DIR] [--to DIR] [--as-of DATE]
+  muster sheets   --release NAME [--content DIR] [--as-of DATE]
   muster dev      [--content DIR] [--port N] [--host ADDRESS] [--as-of DATE]
   muster check    [--content DIR] [--format text|json|sarif|github] [--as-of DATE] [--strict]
                   [--only CHECK,…]
@@ -29,6 +30,7 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
   --zip FILE      the archive of the site (continuity.zip)
   --to DIR        the stick or folder that is brought up to date; the file of a new key (muster-key);
                   the folder of full binders (binders)
+  --release NAME  the release whose printed sheets are written into sheets.json
   --no-binders    no PDF of the binders is made
   --require-pdf   without a browser that prints, or with a binder that cannot be made, it fails
   --role ID …     a binder of the playbooks for a role, team, service or scenario, or of those named
@@ -58,6 +60,7 @@ const OPTIONS = {
   scenario: { type: 'string', multiple: true },
   playbook: { type: 'string', multiple: true },
   all: { type: 'boolean', default: false },
+  release: { type: 'string' },
   paper: { type: 'string' },
   port: { type: 'string', default: '4321' },
   host: { type: 'string', default: '127.0.0.1' },
@@ -79,6 +82,7 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
     'all',
     'paper',
   ],
+  sheets: ['content', 'release', 'as-of'],
   dev: ['content', 'as-of', 'port', 'host'],
   check: ['content', 'format', 'as-of', 'strict', 'only'],
   'what-if': ['content', 'format', 'for', 'start', 'as-of'],
@@ -157,6 +161,13 @@ export async function main(args: string[]): Promise<number> {
           all,
         };
         return await binders({ content, to, asOf, paper, requirePdf: values['require-pdf'], choice });
+      }
+      case 'sheets': {
+        const { recordSheets } = await import('./sheets.ts');
+        const { content, release } = values;
+        if (release === undefined)
+          return refuse('`muster sheets` needs the name of a release: --release NAME.');
+        return recordSheets({ content, release, on: today });
       }
       case 'dev': {
         const { dev } = await import('./dev.ts');
