@@ -60,7 +60,7 @@ describe('Whatever an author writes', () => {
       expect({ id, whole }).toEqual({ id, whole: said === undefined || id === 'step-of-3000-words' });
     }
     if (hasPoppler) expect(textOf(printed[3]?.file ?? '').join('')).toContain('请拨打电话');
-  }, 240_000);
+  }, 400_000);
 
   test('private numbers that a binder may not hold are left out, and their number is told', async () => {
     const [printed] = await small.print(['till'], {
@@ -68,7 +68,7 @@ describe('Whatever an author writes', () => {
     });
     const count = small.expected.outline.personal.flatMap(({ ways }) => ways).length;
     expect(printed?.notes.join()).toMatch(count > 0 ? /private numbers? left out/ : /^$/);
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('Whatever becomes of the browser', () => {
@@ -80,7 +80,7 @@ describe('Whatever becomes of the browser', () => {
     const sentence = `The browser ${browser} did not start. Name another one in MUSTER_CHROMIUM.`;
     expect(printed.map(({ fault }) => fault)).toEqual([sentence, sentence]);
     expect(existsSync(join(small.folder, 'ended/till.pdf'))).toBe(false);
-  }, 120_000);
+  }, 300_000);
 
   test('one that never answers is given up', async () => {
     const browser = browserThat('hangs', 'exec sleep 300');
@@ -88,7 +88,7 @@ describe('Whatever becomes of the browser', () => {
     const printed = await small.print(['till'], { browser, patience: 3000, to });
     expect(printed[0]?.fault).toContain('did not start');
     expect(existsSync(join(to, 'till.pdf'))).toBe(false);
-  }, 120_000);
+  }, 300_000);
 
   test('a print that takes too long is given up', async () => {
     const to = join(small.folder, 'late');
@@ -98,7 +98,7 @@ describe('Whatever becomes of the browser', () => {
     const printed = await small.print(['endless'], { patience: 4000, to });
     expect(printed[0]?.fault).toMatch(/did not answer for 4 s|did not start/);
     expect(readdirSync(small.folder).includes('late') ? readdirSync(to) : []).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test('a binder that cannot be written, or has no page, leaves the others alone', async () => {
     const to = join(small.folder, 'mixed');
@@ -107,7 +107,7 @@ describe('Whatever becomes of the browser', () => {
     expect(printed.map(({ fault }) => fault !== undefined)).toEqual([true, true, false]);
     expect(readdirSync(to)).toEqual(['till.pdf']);
     expect(left()).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test('none at all: the site is complete, one line says so, and it fails only where a PDF is required', async () => {
     const env = { MUSTER_CHROMIUM: '/nowhere', MUSTER_BINDERS: 'on' };

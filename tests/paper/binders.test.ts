@@ -21,10 +21,10 @@ describe.runIf(hasPoppler)('The binders of the sample', () => {
     cpSync('content', join(folder, 'content'), { recursive: true });
     ran = await muster(['binders', '--to', 'full'], {
       cwd: folder,
-      timeout: 200_000,
+      timeout: 560_000,
       env: { MUSTER_CHROMIUM: findBrowser('chromium') },
     });
-  }, 220_000);
+  }, 600_000);
 
   test('are made without a word of what does not fit, and nothing is left beside them', () => {
     expect(ran.stderr).toBe('');
@@ -40,6 +40,6 @@ describe.runIf(hasPoppler)('The binders of the sample', () => {
       const outline = binderOutline(plan, binder, 'full');
       expect(checkBinder(join(folder, 'full', `${id}.pdf`), { plan, outline, language: 'en' })).toEqual([]);
     },
-    60_000,
+    240_000,
   );
 });

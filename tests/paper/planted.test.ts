@@ -57,7 +57,7 @@ describe.runIf(hasPoppler)('The check of binders', () => {
 
   test('finds nothing in a sound one', () => {
     expect(checkBinder(fileOf('till'), small.expected)).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test.each(IN_PAGE.map(([kind]) => kind))(
     'finds a planted fault: %s',
