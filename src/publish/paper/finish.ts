@@ -19,9 +19,10 @@ const CREATOR = 'Muster';
  * that the same plan and browser give the same bytes.
  */
 export function finishPdf(printed: Buffer, imprint: Imprint): Buffer {
-  const pdf = openPdf(printed);
+  const numbered = withOwnNumbers(printed);
+  const pdf = openPdf(numbered);
   const date = `D:${(imprint.date || '1970-01-01').replaceAll('-', '')}000000+00'00'`;
-  const base = withDates(printed, date);
+  const base = withDates(numbered, date);
   const catalogue = objectAt(pdf, pdf.root);
   const tags = referenceIn(catalogue, 'StructTreeRoot');
   const metadata = pdf.size;
@@ -44,6 +45,20 @@ export function finishPdf(printed: Buffer, imprint: Imprint): Buffer {
   const trailer = `trailer\n<</Size ${metadata + 1} /Root ${pdf.root} 0 R /Info ${pdf.info} 0 R /Prev ${pdf.table} /ID [<${id}> <${id}>]>>\n`;
   parts.push(Buffer.from(`${table.join('')}${trailer}startxref\n${position}\n%%EOF\n`));
   return Buffer.concat(parts);
+}
+
+/**
+ * Chromium names the heads of tables by numbers that hang on how busy the machine is; their order does not. They are counted
+ * anew, in as many characters.
+ */
+function withOwnNumbers(printed: Buffer): Buffer {
+  const text = printed.toString('latin1');
+  const names = [...new Set(text.match(/\(node\d{8}\)/g))].sort();
+  const ranks = new Map(names.map((name, rank) => [name, `(node${String(rank).padStart(8, '0')})`]));
+  return Buffer.from(
+    text.replace(/\(node\d{8}\)/g, (name) => ranks.get(name) ?? name),
+    'latin1',
+  );
 }
 
 /** The dates that Chromium wrote stand in the file for good: they are overwritten in place, with as many characters. */
