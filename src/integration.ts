@@ -32,6 +32,10 @@ export type IntegrationOptions = {
   kept?: KeptPages | undefined;
   /** A search index that the caller has started and will close; without it publishing makes its own. */
   search?: Promise<SearchIndex> | undefined;
+  /** Called with the folder of all pages before they are published: what it adds there is part of the site. */
+  onPages?: ((dist: string) => Promise<void>) | undefined;
+  /** Whether the pages are thrown away after `onPages`, so that nothing is published. */
+  unpublished?: boolean | undefined;
   /** Called with each step of a build: what, how many of how many. */
   onProgress?: ((what: string, done: number, total?: number) => void) | undefined;
 };
@@ -98,6 +102,8 @@ export function muster(options: IntegrationOptions): AstroIntegration {
         }
         options.kept?.restore(dist);
         options.kept?.save(dist);
+        await options.onPages?.(dist);
+        if (options.unpublished) return;
         const { problems: faults, warnings } = await publish({
           dist,
           siteName: site.plan.organization.name,

@@ -5,7 +5,7 @@ import type { DiagramResult, Renderer } from './diagrams/index.ts';
 import { dataDiagrams } from './diagrams/from-data.ts';
 import type { DataDiagram } from './diagrams/from-data.ts';
 import { runChecks } from './checks/index.ts';
-import { keyOf, loadPlan } from './plan/index.ts';
+import { keyOf, LEDGER, loadPlan, readLedger } from './plan/index.ts';
 import type { Edge, Graph, Plan, PlanFiles, Problem } from './plan/index.ts';
 import type { SigningKey } from './publish/trust/keys.ts';
 import { readReleases } from './publish/releases.ts';
@@ -65,6 +65,9 @@ export function prepare(options: PrepareOptions): Prepared {
     figures,
     draw: async (source) => await drawing().get(diagramDigest(source)),
     drafts: options.drafts,
+    ledger: readLedger(decoded(files.get(LEDGER))),
+    edition: 'published',
+    printed: false,
     kept: new Set(),
     held: options.drafts
       ? []
@@ -81,6 +84,10 @@ export function prepare(options: PrepareOptions): Prepared {
     drawing();
   };
   return { site, signing, files, problems, draw, finish };
+}
+
+function decoded(bytes: Uint8Array | undefined): string | undefined {
+  return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
 }
 
 function bodyDiagrams(plan: Plan): string[] {

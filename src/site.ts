@@ -1,6 +1,6 @@
 import type { PublicKey } from './publish/trust/keys.ts';
 import type { Version } from './publish/version.ts';
-import type { Plan, Problem } from './plan/index.ts';
+import type { BinderEdition, LedgerLine, Plan, Problem } from './plan/index.ts';
 import type { ReleaseNews } from './release-news.ts';
 import type { DataDiagram } from './diagrams/from-data.ts';
 import type { DiagramResult } from './diagrams/index.ts';
@@ -24,6 +24,12 @@ export type Site = {
   draw: (source: string) => Promise<DiagramResult | undefined>;
   /** Whether drafts are shown: in dev, never in a build. */
   drafts: boolean;
+  /** Printed sheets of past releases. */
+  ledger: LedgerLine[];
+  /** What the pages of binders hold: `full` only in a build that is printed and thrown away. */
+  edition: BinderEdition;
+  /** Whether PDFs of the binders are made beside their pages. */
+  printed: boolean;
   /** Ids of draft playbooks that a build leaves out. */
   held: string[];
   /** Pages of the dist that are kept from the last build and not made again. */

@@ -66,6 +66,8 @@ const ALLOWED: Record<string, (string | RegExp)[]> = {
     // Diagram.astro tells the copies of one drawing on a page apart.
     'src/diagrams/index.ts',
     'astro/runtime/server/index.js',
+    // The addresses of printed sheets as codes for cameras.
+    'uqr',
   ],
   layouts: [/^src\/(plan|components|styles|client)\//, 'astro'],
   pages: [

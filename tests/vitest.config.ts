@@ -5,7 +5,7 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],
-    env: { TZ: 'UTC', ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { TZ: 'UTC', ASTRO_TELEMETRY_DISABLED: '1', MUSTER_BINDERS: 'off' },
     // Only what hangs is to be ended: a machine that does other work besides may take long.
     testTimeout: 120_000,
     hookTimeout: 240_000,

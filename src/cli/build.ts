@@ -14,17 +14,32 @@ import { planFolder, siteFolder, stagingFolder } from './folders.ts';
 import { onInterrupt } from './interrupt.ts';
 import { makePages } from './make-pages.ts';
 import type { Made } from './make-pages.ts';
+import { planPrinting } from './build-binders.ts';
+import type { Printer } from './build-binders.ts';
 import { startProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
 import { inputsDigest, isCurrent, remember } from './stamp.ts';
 
-export type BuildOptions = { content: string; out: string; asOf?: string | undefined };
+export type BuildOptions = {
+  content: string;
+  out: string;
+  asOf?: string | undefined;
+  /** Whether the binders are printed where there is a browser. */
+  binders: boolean;
+  /** Whether a binder that is not printed fails the build. */
+  requirePdf: boolean;
+};
 
 /**
  * Builds the site apart from `out` and swaps it in at the end, so that a build that fails leaves the last good one.
  * Exit code 0 done or nothing to do, 1 problems of the plan or the site, 2 there is no plan, 3 the site cannot be written.
  */
-export async function build({ content: given, out, asOf }: BuildOptions): Promise<0 | 1 | 2 | 3> {
+export async function build({
+  content: given,
+  out,
+  asOf,
+  ...printing
+}: BuildOptions): Promise<0 | 1 | 2 | 3> {
   const start = performance.now();
   const content = planFolder(given);
   if ('fault' in content) return refuse(content.fault, 2);
@@ -46,14 +61,22 @@ export async function build({ content: given, out, asOf }: BuildOptions): Promis
   progress.step('Reading the plan', prepared.files.size, prepared.files.size);
   if (prepared.problems.some(stops)) return failWith(await prepared.finish(), prepared, progress);
 
-  const inputs = inputsOf(prepared);
+  const printer = planPrinting(prepared.site, printing, process.env);
+  if (printer !== undefined && 'fault' in printer) return refuse(printer.fault, 3);
+  const inputs = inputsOf(prepared, printer?.browser);
   if (isCurrent(target.path, inputs)) {
     progress.end();
     sayOverdue(prepared);
     console.log(`Nothing has changed: ${out} is current.`);
     return 0;
   }
-  const { fault: failure, warnings } = await buildInto(target.path, content.path, prepared, progress);
+  const { fault: failure, warnings } = await buildInto(
+    target.path,
+    content.path,
+    prepared,
+    progress,
+    printer,
+  );
   progress.end();
   if (failure instanceof PlanProblems) return failWith(failure.problems, prepared, progress);
   if (failure instanceof SiteProblems) {
@@ -62,7 +85,9 @@ export async function build({ content: given, out, asOf }: BuildOptions): Promis
     return 1;
   }
   for (const { file, message } of warnings) console.error(`${file}: ${message}`);
-  remember(target.path, inputs);
+  for (const line of printer?.lines() ?? []) console.error(line);
+  // A binder that could not be made is tried again.
+  if (printer?.complete() ?? true) remember(target.path, inputs);
   sayOverdue(prepared);
   sayDone(prepared, join(target.path, 'index.html'), out, performance.now() - start);
   return 0;
@@ -74,6 +99,7 @@ async function buildInto(
   content: string,
   prepared: Prepared,
   progress: Progress,
+  printer: Printer | undefined,
 ): Promise<Made> {
   let staged = '';
   const remove = () => {
@@ -83,7 +109,9 @@ async function buildInto(
   const endWatch = onInterrupt(remove);
   try {
     staged = stagingFolder(target);
-    const made = await makePages(content, staged, prepared, progress);
+    const made = await makePages(content, staged, prepared, progress, {
+      onPages: printer && ((dist) => printer.print(dist, progress)),
+    });
     endWatch();
     if (!made.fault) await swapInto(staged, target);
     return made;
@@ -94,7 +122,7 @@ async function buildInto(
 }
 
 /** Everything that a build's bytes depend on. */
-function inputsOf({ files, site }: Prepared): string {
+function inputsOf({ files, site }: Prepared, browser: string | undefined): string {
   return inputsDigest([
     contentDigest(files),
     site.today,
@@ -104,6 +132,7 @@ function inputsOf({ files, site }: Prepared): string {
     process.version,
     site.signer?.fingerprint ?? '',
     site.releases === undefined ? '' : JSON.stringify(site.releases),
+    browser ?? '',
   ]);
 }
 

@@ -11,7 +11,10 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
                   [--yes] [--format text|json]
   muster export   process|service|risk|contact [--content DIR] [--to FILE.xlsx|FILE.csv] [--force]
   muster schema   [--content DIR] [--to DIR]
-  muster build    [--content DIR] [--out DIR] [--as-of DATE]
+  muster build    [--content DIR] [--out DIR] [--as-of DATE] [--no-binders | --require-pdf]
+  muster binders  [BINDER…] [--role ID] [--team NAME] [--service ID] [--scenario ID] [--playbook ID]
+                  [--all] [--paper a4|letter] [--require-pdf] [--content DIR] [--to DIR] [--as-of DATE]
+  muster sheets   --release NAME [--content DIR] [--as-of DATE]
   muster dev      [--content DIR] [--port N] [--host ADDRESS] [--as-of DATE]
   muster check    [--content DIR] [--format text|json|sarif|github] [--as-of DATE] [--strict]
                   [--only CHECK,…]
@@ -39,7 +42,8 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
   --key KEY       whose copies are genuine: a fingerprint (SHA256:…), a public key, or a file of them
   --zip FILE      the archive of the site (continuity.zip)
   --to DIR        the stick or folder that is brought up to date; the file of a new key (muster-key), of the
-                  live status (status.json); the site's folder on a server (/srv/continuity)
+                  live status (status.json); the site's folder on a server (/srv/continuity); the folder of
+                  full binders (binders)
   --patience 20   how many seconds a host has for its answer
   --name NAME     what the release is called (the day): its tag is release/NAME
   --level LEVEL   how bad it is
@@ -49,6 +53,12 @@ const USAGE = `muster: continuity playbooks that are there when everything else 
   --force         overwrite what is there already
   --yes           the columns of tables mean what import takes them for
   --set KEY=VALUE what a field of the new file says
+  --release NAME  the release whose printed sheets are written into sheets.json
+  --no-binders    no PDF of the binders is made
+  --require-pdf   without a browser that prints, or with a binder that cannot be made, it fails
+  --role ID …     a binder of the playbooks for a role, team, service or scenario, or of those named
+  --all           a binder of the whole plan
+  --paper a4      the paper, instead of the binder's own
   --port N        where dev and preview listen (4321); 0 takes a free one
 
 Exit codes: 0 done, 1 the plan or the site has problems, or a copy differs, 2 a wrong command line, 3 could not finish.`;
@@ -70,6 +80,16 @@ const OPTIONS = {
   name: { type: 'string' },
   level: { type: 'string' },
   next: { type: 'string' },
+  'no-binders': { type: 'boolean', default: false },
+  'require-pdf': { type: 'boolean', default: false },
+  role: { type: 'string', multiple: true },
+  team: { type: 'string', multiple: true },
+  service: { type: 'string', multiple: true },
+  scenario: { type: 'string', multiple: true },
+  playbook: { type: 'string', multiple: true },
+  all: { type: 'boolean', default: false },
+  release: { type: 'string' },
+  paper: { type: 'string' },
   port: { type: 'string', default: '4321' },
   host: { type: 'string', default: '127.0.0.1' },
   'time-zone': { type: 'string' },
@@ -91,7 +111,21 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   import: ['content', 'to', 'format', 'dry-run', 'force', 'programme', 'yes'],
   export: ['content', 'to', 'force'],
   schema: ['content', 'to'],
-  build: ['content', 'out', 'as-of'],
+  build: ['content', 'out', 'as-of', 'no-binders', 'require-pdf'],
+  binders: [
+    'content',
+    'to',
+    'as-of',
+    'require-pdf',
+    'role',
+    'team',
+    'service',
+    'scenario',
+    'playbook',
+    'all',
+    'paper',
+  ],
+  sheets: ['content', 'release', 'as-of'],
   dev: ['content', 'as-of', 'port', 'host'],
   check: ['content', 'format', 'as-of', 'strict', 'only'],
   'what-if': ['content', 'format', 'for', 'start', 'as-of'],
@@ -107,7 +141,18 @@ const ALLOWED: Record<string, readonly (keyof typeof OPTIONS)[]> = {
 };
 
 /** Commands that take names behind them. */
-const NAMING = new Set(['what-if', 'diff', 'verify', 'keys', 'status', 'hosting', 'new', 'import', 'export']);
+const NAMING = new Set([
+  'what-if',
+  'diff',
+  'verify',
+  'keys',
+  'status',
+  'hosting',
+  'new',
+  'import',
+  'export',
+  'binders',
+]);
 
 /** Runs one command line. Gives the exit code; everything it has to say is written to the standard streams. */
 export async function main(args: string[]): Promise<number> {
@@ -155,7 +200,32 @@ export async function main(args: string[]): Promise<number> {
     switch (command) {
       case 'build': {
         const { build } = await import('./build.ts');
-        return await build({ content: values.content, out: values.out, asOf });
+        const { content, out } = values;
+        const printed = !values['no-binders'] && process.env['MUSTER_BINDERS'] !== 'off';
+        return await build({ content, out, asOf, binders: printed, requirePdf: values['require-pdf'] });
+      }
+      case 'binders': {
+        const { binders } = await import('./binders.ts');
+        const { content, to = 'binders', role, team, service, scenario, playbook, all, paper } = values;
+        if (paper !== undefined && paper !== 'a4' && paper !== 'letter')
+          return refuse(`\`--paper\` is a4 or letter, not "${paper}".`);
+        const choice = {
+          names: extra,
+          roles: role ?? [],
+          teams: team ?? [],
+          services: service ?? [],
+          scenarios: scenario ?? [],
+          playbooks: playbook ?? [],
+          all,
+        };
+        return await binders({ content, to, asOf, paper, requirePdf: values['require-pdf'], choice });
+      }
+      case 'sheets': {
+        const { recordSheets } = await import('./sheets.ts');
+        const { content, release } = values;
+        if (release === undefined)
+          return refuse('`muster sheets` needs the name of a release: --release NAME.');
+        return recordSheets({ content, release, on: today });
       }
       case 'dev': {
         const { dev } = await import('./dev.ts');

@@ -7,3 +7,13 @@ import { createHash } from 'node:crypto';
 export function digestOfDiagram(source: string): string {
   return createHash('sha256').update(source.replace(/\r\n?/g, '\n')).digest('hex').slice(0, 12);
 }
+
+/** Letters and digits that are not taken for one another when read aloud. Source: Crockford's base 32. */
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** A code of eight characters for what is printed, `7k3f-9qxa`: another content has another one. */
+export function printedCode(shown: readonly unknown[]): string {
+  const digest = createHash('sha256').update(JSON.stringify(shown)).digest();
+  const letters = [...digest.subarray(0, 8)].map((byte) => ALPHABET[byte % 32]).join('');
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`;
+}

@@ -12,6 +12,9 @@ const workerSource = fileURLToPath(new URL('../client/offline/worker.ts', import
 /** What a device does not save: the worker, which browsers keep themselves, the one that ends saving, and the sums. */
 const notSaved = new Set(['sw.js', 'sw-off.js', 'SHA256SUMS', 'SHA256SUMS.sig']);
 
+/** PDFs of binders are as large as the rest of the site, and their pages, from which any browser prints, are saved. */
+const isBinderPdf = (file: string) => /^binders\/[^/]+\.pdf$/u.test(file);
+
 /** The order of versions: `time` is a Unix time in seconds, 0 where none is known. */
 export type OfflineFacts = {
   pages: number;
@@ -27,7 +30,7 @@ export async function writeWorker(dist: string, { pages, version }: OfflineFacts
   const worker = join(dist, 'sw.js');
   if (existsSync(worker)) renameSync(worker, join(dist, 'sw-off.js'));
   const files = listFiles(dist)
-    .filter((file) => !notSaved.has(file))
+    .filter((file) => !notSaved.has(file) && !isBinderPdf(file))
     .map((file) => {
       const bytes = readFileSync(join(dist, file));
       return [file, hashOf(bytes), bytes.length] as const;

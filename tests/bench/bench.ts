@@ -35,7 +35,11 @@ writePlan(content, plan);
 writeBareAstro(join(folder, 'bare'), plan, modules);
 const works = join(folder, 'works');
 const build = () =>
-  measure(process.execPath, [muster, 'build', '--content', 'content', '--out', 'dist'], works);
+  measure(
+    process.execPath,
+    [muster, 'build', '--no-binders', '--content', 'content', '--out', 'dist'],
+    works,
+  );
 
 const entities = generatePlan({
   ...LARGE,

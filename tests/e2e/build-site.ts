@@ -20,6 +20,8 @@ export default function setup(project: TestProject): void {
 function build(content: string, out: string): string {
   execFileSync(process.execPath, ['src/cli/muster.mjs', 'build', '--content', content, '--out', out], {
     stdio: ['ignore', 'inherit', 'inherit'],
+    // Binders are printed and looked at in tests/paper.
+    env: { ...process.env, MUSTER_BINDERS: 'off' },
   });
   return resolve(out);
 }

@@ -5,7 +5,7 @@ export default defineConfig({
     root: new URL('../..', import.meta.url).pathname,
     include: ['tests/e2e/**/*.test.ts'],
     globalSetup: ['tests/e2e/build-site.ts'],
-    env: { TZ: 'UTC', ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { TZ: 'UTC', ASTRO_TELEMETRY_DISABLED: '1', MUSTER_BINDERS: 'off' },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     fileParallelism: true,

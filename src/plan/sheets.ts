@@ -1,0 +1,105 @@
+import { binderOutline } from './binder-tabs.ts';
+import type { BinderTab } from './binder-tabs.ts';
+import type { Binder } from './kinds/index.ts';
+import { oncePerPlan } from './memo.ts';
+import type { Plan } from './plan.ts';
+
+/** Sheets that stand behind one code, and the binders that hold them. */
+export type PrintedSheet = {
+  code: string;
+  title: string;
+  kind: BinderTab['kind'];
+  /** The playbook's id; undefined for other tabs. */
+  playbook: string | undefined;
+  binders: { binder: Binder; tab: number }[];
+};
+
+/** What is printed today: code -> sheets. Binders that hold the same sheets share their code. */
+export const currentSheets = oncePerPlan((plan): ReadonlyMap<string, PrintedSheet> => {
+  const sheets = new Map<string, PrintedSheet>();
+  for (const binder of plan.binders.values()) {
+    for (const { code, title, kind, playbook, number } of binderOutline(plan, binder, 'published').tabs) {
+      const sheet = sheets.get(code) ?? { code, title, kind, playbook: playbook?.id, binders: [] };
+      sheet.binders.push({ binder, tab: number });
+      sheets.set(code, sheet);
+    }
+  }
+  return sheets;
+});
+
+/** One line of the ledger of printed sheets: what a code meant in a release. */
+export type LedgerLine = { code: string; title: string; subject: string; release: string; on: string };
+
+/** What is known of a code: it holds, or others have taken its place since a release. */
+export type SheetStanding =
+  | { state: 'current'; sheet: PrintedSheet; since: LedgerLine | undefined }
+  | { state: 'superseded'; line: LedgerLine; by: PrintedSheet[]; since: LedgerLine | undefined };
+
+/** Every code that anybody may hold, of today and of past releases. */
+export function sheetStandings(
+  plan: Plan,
+  ledger: readonly LedgerLine[],
+): ReadonlyMap<string, SheetStanding> {
+  const current = currentSheets(plan);
+  const standings = new Map<string, SheetStanding>();
+  for (const line of ledger) {
+    if (current.has(line.code)) continue;
+    const by = [...current.values()].filter((sheet) => subjectOf(sheet) === line.subject);
+    const since = ledger.find(
+      ({ subject, code, on }) => subject === line.subject && code !== line.code && on > line.on,
+    );
+    standings.set(line.code, { state: 'superseded', line, by, since });
+  }
+  for (const sheet of current.values())
+    standings.set(sheet.code, {
+      state: 'current',
+      sheet,
+      since: ledger.find(({ code }) => code === sheet.code),
+    });
+  return standings;
+}
+
+/** What sheets are about, the same from release to release. */
+export function subjectOf({ kind, playbook, binders }: PrintedSheet): string {
+  const [first] = binders;
+  return playbook === undefined ? `${kind}/${first?.binder.id ?? ''}` : `playbook/${playbook}`;
+}
+
+/** The file beside the plan that remembers the codes of past releases. */
+export const LEDGER = 'sheets.json';
+
+/** Reads a ledger. What is no ledger counts as empty: a code that is not known says so on its own. */
+export function readLedger(text: string | undefined): LedgerLine[] {
+  try {
+    const lines: unknown = JSON.parse(text ?? '[]');
+    return Array.isArray(lines) ? lines.filter(isLine) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isLine(line: unknown): line is LedgerLine {
+  const keys = ['code', 'title', 'subject', 'release', 'on'] as const;
+  return (
+    typeof line === 'object' &&
+    line !== null &&
+    keys.every((key) => typeof (line as Record<string, unknown>)[key] === 'string')
+  );
+}
+
+/**
+ * The ledger with the sheets of a release: those whose code is new are appended, in order of code; lines that are there stay as
+ * they are. `on` is the day of the release, YYYY-MM-DD.
+ */
+export function appendSheets(
+  plan: Plan,
+  ledger: readonly LedgerLine[],
+  { release, on }: { release: string; on: string },
+): LedgerLine[] {
+  const known = new Set(ledger.map(({ code }) => code));
+  const added = [...currentSheets(plan).values()]
+    .filter(({ code }) => !known.has(code))
+    .map((sheet) => ({ code: sheet.code, title: sheet.title, subject: subjectOf(sheet), release, on }))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+  return [...ledger, ...added];
+}

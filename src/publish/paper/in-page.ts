@@ -1,0 +1,129 @@
+// These functions are sent to the browser as text: each stands alone and uses nothing but its argument and the page.
+
+/** What an open binder page says of itself before it is printed. */
+export type Layout = {
+  title: string;
+  language: string;
+  /** Sections that begin on a right-hand page, in order: the ids of their headings. */
+  starts: string[];
+  /** Id of a place that a page number is asked of -> how many of those sections begin before it or hold it. */
+  within: Record<string, number>;
+};
+
+/** Reads the sections, and the places whose pages are to be written. */
+export function readLayout(): Layout {
+  const sections = [...document.querySelectorAll<HTMLElement>('main > [data-tab]')];
+  const firsts = sections.filter(
+    (section, index) => index > 0 && section.dataset['tab'] !== sections[index - 1]?.dataset['tab'],
+  );
+  const starts = firsts.map((section) => section.getAttribute('aria-labelledby') ?? '');
+  const marks = [...document.querySelectorAll<HTMLElement>('[data-page-of], [data-page-number]')];
+  const asked = marks.map((mark) => mark.dataset['pageOf'] ?? mark.dataset['pageNumber'] ?? '');
+  const isAfter = (section: HTMLElement, place: HTMLElement) =>
+    (section.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const within = Object.fromEntries(
+    [...new Set([...starts, ...asked])].flatMap((id) => {
+      const place = document.getElementById(id);
+      return place ? [[id, firsts.filter((section) => isAfter(section, place)).length]] : [];
+    }),
+  );
+  return { title: document.title, language: document.documentElement.lang, starts, within };
+}
+
+/** What is written into the page before a print. */
+export type Writing = {
+  /** Id of a place -> its page; '000' stands where none is known yet. */
+  pages: Record<string, number>;
+  /** Ids of headings before whose section a blank page stands. */
+  blanks: string[];
+};
+
+/** Writes page numbers and puts blank pages in, in place of those written before. */
+export function writePages({ pages, blanks }: Writing): void {
+  const numberOf = (id: string | undefined) => String(pages[id ?? ''] ?? '000');
+  for (const mark of document.querySelectorAll<HTMLElement>('[data-page-of]'))
+    mark.textContent = `, page ${numberOf(mark.dataset['pageOf'])}`;
+  for (const mark of document.querySelectorAll<HTMLElement>('[data-page-number]'))
+    mark.textContent = numberOf(mark.dataset['pageNumber']);
+  for (const blank of document.querySelectorAll('.blank-page')) blank.remove();
+  for (const id of blanks) {
+    const section = document.getElementById(id)?.closest<HTMLElement>('main > [data-tab]');
+    const blank = document.createElement('div');
+    blank.className = 'blank-page';
+    // It belongs to the tab before it, and is numbered with its pages.
+    blank.dataset['tab'] = (section?.previousElementSibling as HTMLElement | null)?.dataset['tab'];
+    const words = document.createElement('p');
+    words.append('This page is intentionally left blank.');
+    blank.append(words);
+    section?.before(blank);
+  }
+}
+
+/** Values that are printed and not published: key of a cell -> its text. The words about their absence go. */
+export function writePrivate(values: Record<string, string>): void {
+  for (const [key, text] of Object.entries(values)) {
+    for (const cell of document.querySelectorAll(`[data-private="${CSS.escape(key)}"]`))
+      cell.textContent = text;
+  }
+  for (const note of document.querySelectorAll('[data-edition="published"]')) note.remove();
+}
+
+/** Writes the number of a copy on its cover. */
+export function writeCopyNumber(number: number): void {
+  for (const mark of document.querySelectorAll('[data-copy-number]')) mark.textContent = String(number);
+}
+
+/** What does not fit its sheet, in the words of the page. */
+export type Misfit = {
+  kind: 'cut-off' | 'split' | 'missing-picture' | 'too-dense';
+  tab: string;
+  text: string;
+};
+
+/** Measures the page as it is laid out for paper; `height` is what a sheet leaves between its margins, in px. */
+export function findMisfits(height: number): Misfit[] {
+  const width = document.documentElement.clientWidth;
+  const found: Misfit[] = [];
+  const note = (kind: Misfit['kind'], box: Element) => {
+    const tab = box.closest<HTMLElement>('[data-tab]')?.dataset['tab'] ?? '';
+    const words = (box.getAttribute('alt') ?? box.textContent).replace(/\s+/g, ' ').trim();
+    found.push({ kind, tab, text: words.slice(0, 60) || box.tagName.toLowerCase() });
+  };
+  for (const picture of document.querySelectorAll('img'))
+    if (picture.complete && picture.naturalWidth === 0) note('missing-picture', picture);
+  for (const box of document.querySelectorAll('.step, .card-steps > li, .action-card, tbody > tr, figure')) {
+    if (box.closest('.turned, .on-paper-landscape, .on-paper-as-list')) continue;
+    if (box.getBoundingClientRect().height > height) note('split', box);
+  }
+  for (const box of document.querySelectorAll('table, pre, img, p, li, h2, h3, h4, blockquote')) {
+    if (box.closest('svg, .cover, .hidden-text, .turned, .on-paper-landscape')) continue;
+    if (box.scrollWidth > box.clientWidth + 1 && box.clientWidth > 0) note('cut-off', box);
+    else if (box.getBoundingClientRect().right > width + 1) note('cut-off', box);
+  }
+  return found;
+}
+
+/** Turns drawings whose letters would be too small upright, and gives the titles of those that are too dense either way. */
+export function turnDrawings(): Misfit[] {
+  // Letters of 7.5 pt, a little less being rounding; what a turned sheet leaves, in px.
+  const legible = 9.9;
+  const turned = { width: 960, height: 560 };
+  const found: Misfit[] = [];
+  for (const drawing of document.querySelectorAll<SVGSVGElement>('.diagram-scroll > svg')) {
+    const figure = drawing.closest('figure');
+    const { width, height } = drawing.viewBox.baseVal;
+    const shown = drawing.getBoundingClientRect().width;
+    const texts = [...drawing.querySelectorAll('text')];
+    if (!figure || shown === 0 || texts.length === 0) continue;
+    const smallest = Math.min(...texts.map((text) => parseFloat(getComputedStyle(text).fontSize)));
+    if (!figure.matches('.on-paper-landscape') && (shown / width) * smallest >= legible) continue;
+    if (Math.min(1, turned.width / width, turned.height / height) * smallest >= legible) {
+      figure.classList.add('on-paper-landscape');
+      continue;
+    }
+    const tab = figure.closest<HTMLElement>('[data-tab]')?.dataset['tab'] ?? '';
+    const text = figure.querySelector('figcaption b')?.textContent ?? 'without a title';
+    found.push({ kind: 'too-dense', tab, text });
+  }
+  return found;
+}
