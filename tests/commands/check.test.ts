@@ -95,17 +95,30 @@ test('a check changes nothing in the plan and writes no site', async () => {
 });
 
 test.each([
-  { args: [], says: 'muster build    [--content DIR]' },
-  { args: ['biuld'], says: 'There is no command `biuld`.' },
-  { args: ['check', '--out', 'x'], says: '`muster check` has no option `--out`.' },
+  { args: [], says: 'muster build    makes the site' },
+  { args: ['biuld'], says: 'There is no command `biuld`. Did you mean `build`?' },
+  { args: ['constructor'], says: 'There is no command `constructor`.' },
   { args: ['build', '--speed', '9'], says: "Unknown option '--speed'" },
-  { args: ['build', 'content'], says: '`content` is more than `muster build` takes.' },
 ])('a wrong command line is explained, with all there is: exit code 2 ($says)', async ({ args, says }) => {
   const { code, stdout, stderr } = await muster(args, { cwd: scratch() });
   expect(stdout + stderr).toContain(says);
   expect(stdout + stderr).toContain('Exit codes: 0 done');
   expect(code).toBe(2);
 });
+
+test.each([
+  { args: ['check', '--out', 'x'], says: '`muster check` has no option `--out`.' },
+  { args: ['build', 'content'], says: '`content` is more than `muster build` takes.' },
+])(
+  'what a command does not take is answered with what it takes: exit code 2 ($says)',
+  async ({ args, says }) => {
+    const { code, stderr } = await muster(args, { cwd: scratch() });
+    expect(stderr).toContain(says);
+    expect(stderr).toContain('--content DIR');
+    expect(stderr).not.toContain('muster keys');
+    expect(code).toBe(2);
+  },
+);
 
 const day = (given: string) =>
   `\`--as-of\` must be a day that exists, written YYYY-MM-DD, but is "${given}".`;
@@ -155,7 +168,7 @@ test.each(['build', 'check', 'dev'])('without a plan `muster %s` says so: exit c
 
 test('help is no mistake: exit code 0', async () => {
   const { code, stdout, stderr } = await muster(['check', '--help'], { cwd: scratch() });
-  expect(stdout).toContain('muster check    [--content DIR] [--format text|json|sarif|github]');
+  expect(stdout).toContain('--only CHECK,…  the only checks whose problems are shown');
   expect(stderr).toBe('');
   expect(code).toBe(0);
 });
