@@ -121,8 +121,16 @@ const [ours, later] = [join(folder, 'sample'), join(folder, 'sample-later')];
 const laterContent = join(folder, 'later', 'content');
 cpSync('content', laterContent, { recursive: true });
 appendFileSync(join(laterContent, 'playbooks', 'mail-is-down.mdx'), '\nOne more sentence.\n');
-await measure(process.execPath, [muster, 'build', '--content', 'content', '--out', ours], resolve('.'));
-await measure(process.execPath, [muster, 'build', '--content', laterContent, '--out', later], resolve('.'));
+await measure(
+  process.execPath,
+  [muster, 'build', '--no-binders', '--content', 'content', '--out', ours],
+  resolve('.'),
+);
+await measure(
+  process.execPath,
+  [muster, 'build', '--no-binders', '--content', laterContent, '--out', later],
+  resolve('.'),
+);
 const moved = movedFiles(ours, later).length;
 say('Files that an edit of one page moves', `${moved} of ${weigh(later).files}`, 'under 15 %');
 const halves = await halvesTaken(ours, later);
