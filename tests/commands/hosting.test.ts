@@ -78,8 +78,8 @@ describe('The pages for those who host', () => {
 
   test('lead to pages that there are, and come with the package', () => {
     for (const [, file = ''] of hosting.matchAll(/\]\(([\w-]+\.md)/g))
-      expect(existsSync(join('docs', file)), file).toBe(true);
+      expect(existsSync(join('src/publish/hosting', file)), file).toBe(true);
     const { files } = JSON.parse(readFileSync('package.json', 'utf8')) as { files: string[] };
-    expect(files).toContain('docs');
+    expect(files).toContain('src');
   });
 });
