@@ -8,9 +8,10 @@ async function mainText(file: string, javaScriptEnabled: boolean): Promise<strin
   const context = await site.browser.newContext({ javaScriptEnabled });
   const page = await context.newPage();
   await page.goto(site.host.url + file);
-  // Tools that only a script can work with are no part of what the page says.
+  // Tools that only a script can work with are no part of what the page says, nor is what it finds out by asking others.
   await page.evaluate(() => {
-    for (const tool of document.querySelectorAll('[data-tools]')) tool.remove();
+    for (const tool of document.querySelectorAll('[data-tools], [data-copy-at], [data-read-from]'))
+      tool.remove();
   });
   const text = await page.locator('main').innerText();
   await context.close();
