@@ -51,7 +51,7 @@ export function importText(outcome: Outcome, format: string): string {
   if (parts.length > 0) lines.push(`Part of other pages: ${parts.join(', ')}`);
   for (const { path, line, steps } of flows)
     lines.push(
-      `${path}:${line} describes a flow of ${steps} steps. \`muster import ${path} --programme\` drafts programme.yaml of it.`,
+      `${path}:${line} describes a flow of ${steps} steps: import it alone with \`--programme\`, and programme.yaml is drafted of it.`,
     );
   lines.push('', sums(outcome));
   return lines.join('\n');
@@ -67,7 +67,7 @@ function sums({ pages, lost, added, changed, same, dryRun, forced }: Outcome): s
     ...(changed.length > 0
       ? [`${changed.length} ${forced ? `${would}overwritten` : 'there with other words'}`]
       : []),
-    `${count(lost.length, 'thing')} not carried as it was`,
+    `${count(lost.length, 'thing')} not carried over whole`,
   ];
   return `${told.join(', ')}.`;
 }

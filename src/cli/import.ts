@@ -72,7 +72,8 @@ export async function importInto(given: Given): Promise<number> {
   }
   if (files.size === 0) return say([`There is nothing to import in ${given.names.join(', ')}.`], 1);
   const compared = compareFiles(read.path, files);
-  const outcome: Outcome = { ...guide, ...compared, dryRun: given.dryRun, forced: given.force };
+  const flows = given.programme ? [] : guide.flows;
+  const outcome: Outcome = { ...guide, flows, ...compared, dryRun: given.dryRun, forced: given.force };
   const kept = compared.changed.length > 0 && !given.force;
   const problems = problemsOf(read.files, files);
   console.log(harmless(importText(outcome, given.format)));

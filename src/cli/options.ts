@@ -2,7 +2,7 @@
 export const OPTIONS = {
   content: { type: 'string', default: 'content', hint: 'DIR', means: "the plan's folder (content)" },
   out: { type: 'string', default: 'dist', hint: 'DIR', means: "the site's folder (dist)" },
-  format: { type: 'string', default: 'text', hint: 'NAME', means: 'how the answer is written (text)' },
+  format: { type: 'string', default: 'text', hint: 'text|json|…', means: 'how the answer is written (text)' },
   'as-of': {
     type: 'string',
     hint: 'DATE',
@@ -66,9 +66,9 @@ export const OPTIONS = {
   },
   'time-zone': { type: 'string', hint: 'ZONE', means: "the organisation's, such as Europe/Berlin" },
   tenant: { type: 'string', hint: 'TEXT', means: 'what the primary cloud tenant is called' },
-  services: { type: 'string', hint: 'LIST', means: 'the services to begin with, with commas between' },
+  services: { type: 'string', hint: 'LIST', means: 'microsoft-365, google-workspace, dynamics-365, entra-id or network, commas between' },
   processes: { type: 'string', hint: 'LIST', means: 'the three processes to begin with' },
-  phones: { type: 'string', hint: 'LIST', means: 'the numbers to begin with' },
+  phones: { type: 'string', hint: 'LIST', means: 'two numbers, with country code and a comma between' },
   set: { type: 'string', multiple: true, hint: 'KEY=VALUE', means: 'what a field of the new file says' },
   'dry-run': { type: 'boolean', default: false, means: 'say what an import would do, and write nothing' },
   force: { type: 'boolean', default: false, means: 'overwrite what is there already' },
