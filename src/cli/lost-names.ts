@@ -53,7 +53,9 @@ function findLosable(plan: Plan, name: string): Found {
 function findTyped(plan: Plan, before: string, id: string, name: string): Found {
   const kind = LOSABLE.find((each) => each === before);
   if (kind === undefined) {
-    const others = LOSABLE.filter((each) => collection(plan, each).has(id)).map((each) => `\`${each}/${id}\``);
+    const others = LOSABLE.filter((each) => collection(plan, each).has(id)).map(
+      (each) => `\`${each}/${id}\``,
+    );
     const hint =
       others.length > 0
         ? ` Did you mean ${others.join(' or ')}?`

@@ -66,7 +66,11 @@ export const OPTIONS = {
   },
   'time-zone': { type: 'string', hint: 'ZONE', means: "the organisation's, such as Europe/Berlin" },
   tenant: { type: 'string', hint: 'TEXT', means: 'what the primary cloud tenant is called' },
-  services: { type: 'string', hint: 'LIST', means: 'microsoft-365, google-workspace, dynamics-365, entra-id or network, commas between' },
+  services: {
+    type: 'string',
+    hint: 'LIST',
+    means: 'microsoft-365, google-workspace, dynamics-365, entra-id or network, commas between',
+  },
   processes: { type: 'string', hint: 'LIST', means: 'the three processes to begin with' },
   phones: { type: 'string', hint: 'LIST', means: 'two numbers, with country code and a comma between' },
   set: { type: 'string', multiple: true, hint: 'KEY=VALUE', means: 'what a field of the new file says' },
