@@ -53,8 +53,13 @@ function findLosable(plan: Plan, name: string): Found {
 function findTyped(plan: Plan, before: string, id: string, name: string): Found {
   const kind = LOSABLE.find((each) => each === before);
   if (kind === undefined) {
-    const others = LOSABLE.map((each) => `${each}/${id}`);
-    const hint = didYouMean(name, others) || ` Write ${others.join(', ').replace(/, (?=[^,]*$)/, ' or ')}.`;
+    const others = LOSABLE.filter((each) => collection(plan, each).has(id)).map(
+      (each) => `\`${each}/${id}\``,
+    );
+    const hint =
+      others.length > 0
+        ? ` Did you mean ${others.join(' or ')}?`
+        : ' A scenario, a failure domain or a service can.';
     return { fault: `\`${name}\` is nothing that can be lost.${hint}` };
   }
   const ids = collection(plan, kind);

@@ -63,7 +63,7 @@ export function status(command: StatusCommand): Answer {
   const until =
     next === undefined
       ? 'Pages believe it for two hours: say with --next when the next word is due.'
-      : `The next word is due at ${shownAt(next.at, zone)} (${zone}); pages do not believe this one for long after.`;
+      : `The next word is due ${shownAt(next.at, zone)} (${zone}); pages do not believe this one for long after.`;
   return { output: `${file.path} says: ${level}: ${words}\n${until}`, errors: [], exitCode: 0 };
 }
 
@@ -129,9 +129,10 @@ function instant(milliseconds: number): string {
 }
 
 function shownAt(instantInTime: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(
-    instantInTime,
-  );
+  const shown = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(instantInTime);
+  const day = shown({ weekday: 'long', day: 'numeric', month: 'long' });
+  return `on ${day} at ${shown({ hour: '2-digit', minute: '2-digit' })}`;
 }
 
 function refuse(error: string): Answer {

@@ -101,7 +101,7 @@ function signatureWords({ signature: { state, fingerprint = '' } }: Verdict): st
     case 'foreign':
       return `Signed by ${fingerprint}, which is not the key that you named: somebody else made this copy.`;
     case 'bad':
-      return 'The signature does not fit: the sums were changed after they were signed.';
+      return 'The signature does not fit: it, or the sums, were changed after signing.';
     case 'none':
       return 'Not signed: this finds damage, but says nothing of who made the copy.';
   }

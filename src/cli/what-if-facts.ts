@@ -10,6 +10,7 @@ import {
   waysLeft,
   wayVisibility,
   whatStops,
+  worstDuration,
 } from '../plan/index.ts';
 import type {
   Carrier,
@@ -120,8 +121,7 @@ export function whatIf(
   start?: Start,
 ): WhatIf {
   const what = losing(asked);
-  const worst = (what.scenarios ?? []).flatMap((id) => plan.scenarios.get(id)?.duration?.worst ?? []);
-  const minutes = given ?? (worst.length > 0 ? Math.max(...worst) : undefined);
+  const minutes = given ?? worstDuration(plan, what);
   const at = (after: number) => start && clockAfter(start, after, plan.organization.timeZone);
   const stops = whatStops(plan, what, minutes);
   const answering = playbooksToOpen(plan, stops);

@@ -163,7 +163,12 @@ function playbookLines({ processes, playbooks, playbooksInBinder, named, site }:
   if (!any && processes.length === 0) return [];
   if (!any) return wrapped('No playbook of this plan answers this.', '  ');
   return [
-    ...(named ? [] : wrapped('No scenario names this loss. These playbooks belong to what stops.', '  ')),
+    ...(named
+      ? []
+      : wrapped(
+          `No scenario names this loss. These playbooks ${processes.length === 0 ? 'are about what is lost' : 'belong to what stops'}.`,
+          '  ',
+        )),
     ...(site === undefined
       ? wrapped('The published site is not to be reached: open a copy on a stick, or the binder.', '  ')
       : []),

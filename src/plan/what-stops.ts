@@ -54,7 +54,7 @@ export function lostWith(plan: Plan, losing: Losing): Lost {
 
 /**
  * What stops when something is lost, what carries it and what is left. Any combination may be asked for, also one that no
- * scenario names. `lasts` is how long the loss lasts, in minutes; without it the worst that the scenarios asked for state.
+ * scenario names. `lasts` is how long the loss lasts, in minutes; without it the worst that scenarios state.
  */
 export function whatStops(plan: Plan, losing: Losing, lasts?: number): WhatStops {
   const lost = lostWith(plan, losing);
@@ -64,7 +64,7 @@ export function whatStops(plan: Plan, losing: Losing, lasts?: number): WhatStops
   const situation = {
     lost,
     scenario: alone ? only : undefined,
-    lasts: lasts ?? worstOf(plan, losing.scenarios ?? []),
+    lasts: lasts ?? worstDuration(plan, losing),
   };
   return {
     lost,
@@ -103,8 +103,17 @@ function isLost(plan: Plan, lost: Lost, id: string): boolean {
   return service !== undefined && loses(lost, service);
 }
 
-function worstOf(plan: Plan, scenarios: readonly string[]): number | undefined {
-  const known = scenarios.flatMap((id) => plan.scenarios.get(id)?.duration?.worst ?? []);
+/**
+ * The longest, in minutes, that the scenarios asked for may last; where these state nothing, the scenarios that the loss
+ * brings about. Undefined where nobody has said so: unknown is not short.
+ */
+export function worstDuration(plan: Plan, losing: Losing): number | undefined {
+  const asked = (losing.scenarios ?? []).flatMap((id) => plan.scenarios.get(id) ?? []);
+  return worstOf(asked) ?? worstOf(scenariosWithin(plan, lostWith(plan, losing)));
+}
+
+function worstOf(scenarios: readonly Scenario[]): number | undefined {
+  const known = scenarios.flatMap(({ duration }) => duration?.worst ?? []);
   return known.length > 0 ? Math.max(...known) : undefined;
 }
 

@@ -36,7 +36,7 @@ describe('muster status', () => {
     const { output, exitCode } = set(' Mail is down. ', { next: '10:30' });
     expect(exitCode).toBe(0);
     expect(output).toMatch(
-      /status\.json says: outage: Mail is down\.\nThe next word is due at 10:30 \(Europe\/London\);/,
+      /status\.json says: outage: Mail is down\.\nThe next word is due on Monday 15 June at 10:30 \(Europe\/London\);/,
     );
     expect(written()).toEqual({
       message: 'Mail is down.',

@@ -284,8 +284,9 @@ describe('A name', () => {
     ['scenario/mail-lots', 'There is no scenario `mail-lots`. Did you mean `mail-lost`?'],
     [
       'process/bake',
-      '`process/bake` is nothing that can be lost. Write scenario/bake, failure-domain/bake or service/bake.',
+      '`process/bake` is nothing that can be lost. A scenario, a failure domain or a service can.',
     ],
+    ['risk/mail-lost', '`risk/mail-lost` is nothing that can be lost. Did you mean `scenario/mail-lost`?'],
     [
       '',
       'Name what is lost: a scenario, a failure domain or a service by its id, such as `muster what-if mail-lost`.',

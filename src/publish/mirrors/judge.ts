@@ -137,7 +137,7 @@ function notGenuine(
 ): string | undefined {
   switch (state) {
     case 'bad':
-      return 'Its signature does not fit: the sums were changed after they were signed.';
+      return 'Its signature does not fit: it, or the sums, were changed after signing.';
     case 'foreign':
       return `Signed by ${fingerprint}, which is not the key that you named: somebody else made this copy.`;
     case 'none':
