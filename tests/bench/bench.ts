@@ -125,11 +125,11 @@ const halves = await halvesTaken(ours, later);
 if (halves) say(`Half deployments taken, of ${moved}`, String(halves.length), '0');
 const savedOurs = await measureSaving(ours, 5);
 if (savedOurs !== undefined) say('Saving the sample on a device', `${savedOurs.toFixed(2)} s`, 'under 3 s');
-for (const { kind, median, requests, errors } of await measureLoad(ours))
+for (const { kind, pace, median, requests, errors } of await measureLoad(ours))
   say(
-    `200 readers of the start page on ${kind}, median`,
+    `200 readers of the start page on ${kind}, ${pace}, median`,
     `${median.toFixed(1)} ms`,
-    `under 20 ms; ${requests} requests, ${errors} errors (0)`,
+    `${pace === 'without a pause' ? '' : 'under 20 ms; '}${requests} requests, ${errors} errors (0)`,
   );
 const sample = sampleOf(dist, 40, parsePrivateKey(newKey('bench').secret, 'The key'));
 const flips = 10_000;

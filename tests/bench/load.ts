@@ -1,13 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deploy, isThere, startHost, type HostKind } from '../hosts.ts';
 
-/** What 200 readers at once got of the start page in some seconds. */
-export type Load = { kind: HostKind; median: number; requests: number; errors: number };
+/** What 200 readers at once got of the start page in some seconds; `median` is milliseconds. */
+export type Load = { kind: HostKind; pace: Pace; median: number; requests: number; errors: number };
+
+/** As fast as answers come, which measures the machine; or each reader five times a second, which no reader reads. */
+type Pace = 'without a pause' | 'each five times a second';
 
 const readers = 200;
+/** For wrk: milliseconds before the next question. */
+const PAUSE = 'function delay() return math.random(0, 400) end\n';
 
 /** Asks nginx and Caddy, on this machine by the recipes, for the start page; a server or wrk that is missing is left out. */
 export async function measureLoad(dist: string, seconds = 10): Promise<Load[]> {
@@ -20,7 +25,8 @@ export async function measureLoad(dist: string, seconds = 10): Promise<Load[]> {
     for (const kind of kinds) {
       const host = await startHost(kind, { dist, folder });
       try {
-        loads.push({ kind, ...askFor(`${host.url}index.html`, seconds) });
+        for (const pace of ['each five times a second', 'without a pause'] as const)
+          loads.push({ kind, pace, ...askFor(`${host.url}index.html`, seconds, pace, folder) });
       } finally {
         await host.stop();
       }
@@ -31,9 +37,20 @@ export async function measureLoad(dist: string, seconds = 10): Promise<Load[]> {
   return loads;
 }
 
-function askFor(url: string, seconds: number): Omit<Load, 'kind'> {
-  const args = ['-t2', `-c${readers}`, `-d${seconds}s`, '--latency', '-H', 'Accept-Encoding: gzip', url];
-  const said = execFileSync('wrk', args, { encoding: 'utf8', timeout: (seconds + 30) * 1000 });
+function askFor(url: string, seconds: number, pace: Pace, folder: string): Omit<Load, 'kind' | 'pace'> {
+  const script = join(folder, 'pause.lua');
+  writeFileSync(script, PAUSE);
+  const slowed = pace === 'without a pause' ? [] : ['-s', script];
+  const args = [
+    '-t2',
+    `-c${readers}`,
+    `-d${seconds}s`,
+    '--latency',
+    '-H',
+    'Accept-Encoding: gzip',
+    ...slowed,
+  ];
+  const said = execFileSync('wrk', [...args, url], { encoding: 'utf8', timeout: (seconds + 30) * 1000 });
   const [, value = 'NaN', unit = 'ms'] = /50%\s+([\d.]+)(us|ms|s)\b/.exec(said) ?? [];
   const numbers = [...said.matchAll(/(?:connect|read|write|timeout) (\d+)/g)].map(([, count]) =>
     Number(count),
