@@ -8,6 +8,10 @@ async function mainText(file: string, javaScriptEnabled: boolean): Promise<strin
   const context = await site.browser.newContext({ javaScriptEnabled });
   const page = await context.newPage();
   await page.goto(site.host.url + file);
+  // What a script finds out by asking others is no part of what the page says.
+  await page.evaluate(() => {
+    for (const found of document.querySelectorAll('[data-copy-at], [data-read-from]')) found.remove();
+  });
   const text = await page.locator('main').innerText();
   await context.close();
   return text.replace(/\s+/g, ' ');
