@@ -9,7 +9,5 @@ export default defineConfig({
     // Only what hangs is to be ended: a machine that does other work besides may take long.
     testTimeout: 120_000,
     hookTimeout: 240_000,
-    // Vitest would leave one of two cores idle.
-    maxWorkers: 2,
   },
 });

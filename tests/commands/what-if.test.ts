@@ -260,6 +260,16 @@ describe('Who can be reached', () => {
   });
 });
 
+test('a domain that brings a scenario about is lost for as long as that one may last, and work is carried no better', () => {
+  const told = (names: string) => {
+    const { lasts, processes } = facts(names, { content: SAMPLE });
+    return { lasts, processes: processes.map(({ id, carried }) => [id, carried]) };
+  };
+  expect(told('m365-tenant').lasts).toMatchObject({ minutes: 3 * 24 * 60, from: 'scenario' });
+  expect(told('m365-tenant')).toEqual(told('tenant-lost'));
+  expect(told('entra')).toEqual(told('identity-lost'));
+});
+
 test('no line is wider than 100 columns, addresses apart', () => {
   const { output } = ask('tenant-lost carrier-a depot-power', { content: SAMPLE, start: '09:00' });
   const wide = output.split('\n').filter((line) => line.length > 100 && !line.includes('https://'));
