@@ -4,6 +4,7 @@ import {
   lostDomains,
   lostIn,
   placeIn,
+  primaryTenant,
   reachOf,
   requirementLost,
   whyStopped,
@@ -21,9 +22,7 @@ export const tenantLossCovered: Check = {
   family: 'risks',
   severity: 'error',
   find: onceMeasuresAreRead((plan) => {
-    const tenant = [...plan.failureDomains.values()].find(
-      ({ primary, type }) => primary && type === 'cloud-tenant',
-    );
+    const tenant = primaryTenant(plan);
     if (!tenant) return [];
     const lost = lostDomains(plan, [tenant.id]);
     const scenarios = [...plan.scenarios.values()].filter(({ id }) => lostIn(plan, id).has(tenant.id));

@@ -3,22 +3,8 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, resolve, sep } from 'node:path';
+import { types } from '../publish/hosting/served.ts';
 import { interrupted } from './interrupt.ts';
-
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-  '.txt': 'text/plain; charset=utf-8',
-  '.pdf': 'application/pdf',
-};
 
 /** Serves a built site on this machine, as a plain static host would. */
 export async function preview({
@@ -43,7 +29,7 @@ export async function preview({
     const file = fileFor(root, request.url ?? '/');
     const found = file ?? join(root, '404.html');
     response.writeHead(file === undefined ? 404 : 200, {
-      'content-type': TYPES[extname(found)] ?? 'application/octet-stream',
+      'content-type': typeOf(found),
     });
     if (request.method === 'HEAD') {
       response.end();
@@ -78,4 +64,9 @@ function fileFor(root: string, url: string): string | undefined {
   return [path, join(path, 'index.html'), `${path}.html`].find(
     (file) => existsSync(file) && statSync(file).isFile(),
   );
+}
+
+function typeOf(file: string): string {
+  const type = types[extname(file).slice(1)] ?? 'application/octet-stream';
+  return /^text\/|json$/.test(type) ? `${type}; charset=utf-8` : type;
 }

@@ -1,5 +1,5 @@
 import { join, relative, sep } from 'node:path';
-import { rolldown, type Plugin } from 'rolldown';
+import { rolldown, type InputOptions, type OutputChunk, type Plugin } from 'rolldown';
 import type { Assets } from './assets.ts';
 
 /** Turns module scripts, which file:// refuses, into classic ones: one file for each distinct entry. */
@@ -11,6 +11,17 @@ export type ClassicScripts = {
   /** The module files that went into the classic ones and are needed no more. */
   consumed: () => ReadonlySet<string>;
 };
+
+/** Bundles a module and all that it imports into one small script that needs no module loader. */
+export async function bundleClassic(options: InputOptions): Promise<OutputChunk> {
+  const build = await rolldown({ ...options, logLevel: 'silent' });
+  try {
+    const { output } = await build.generate({ format: 'iife', minify: true, codeSplitting: false });
+    return output[0];
+  } finally {
+    await build.close();
+  }
+}
 
 const inlineEntry = '\0inline.mjs';
 
@@ -25,18 +36,14 @@ export function createClassicScripts(dist: string, assets: Assets): ClassicScrip
   };
 
   const bundle = async (input: string, plugins: Plugin[], stem: string): Promise<string> => {
-    const build = await rolldown({ input, plugins, logLevel: 'silent' });
     try {
-      const { output } = await build.generate({ format: 'iife', minify: true, codeSplitting: false });
-      const [chunk] = output;
+      const chunk = await bundleClassic({ input, plugins });
       for (const module of chunk.moduleIds) {
         if (!module.startsWith('\0')) consumed.add(relative(dist, module).split(sep).join('/'));
       }
       return assets.write(stem, 'js', chunk.code);
     } catch (error) {
       throw new Error(`The script ${stem} cannot become a classic script.`, { cause: error });
-    } finally {
-      await build.close();
     }
   };
 

@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
+import { bundleClassic } from './classic-scripts.ts';
 import { listFiles } from './files.ts';
 import { hashOf, writeOfflineList } from './offline-list.ts';
+import { SIGNATURE, SUMS } from './trust/sums.ts';
 import type { Version } from './version.ts';
 
 const workerSource = fileURLToPath(new URL('../client/offline/worker.ts', import.meta.url));
 
 /** What a device does not save: the worker, which browsers keep themselves, the one that ends saving, and the sums. */
-const notSaved = new Set(['sw.js', 'sw-off.js', 'SHA256SUMS', 'SHA256SUMS.sig']);
+const notSaved = new Set(['sw.js', 'sw-off.js', SUMS, SIGNATURE]);
 
 /** PDFs of binders are as large as the rest of the site, and their pages, from which any browser prints, are saved. */
 const isBinderPdf = (file: string) => /^binders\/[^/]+\.pdf$/u.test(file);
@@ -43,15 +44,6 @@ export async function writeWorker(dist: string, { pages, version }: OfflineFacts
     pages,
     bytes: files.reduce((sum, [, , bytes]) => sum + bytes, 0),
   };
-  writeFileSync(worker, writeOfflineList(facts, files) + (await workerCode()));
-}
-
-async function workerCode(): Promise<string> {
-  const build = await rolldown({ input: workerSource, logLevel: 'silent' });
-  try {
-    const { output } = await build.generate({ format: 'iife', minify: true, codeSplitting: false });
-    return output[0].code;
-  } finally {
-    await build.close();
-  }
+  const { code } = await bundleClassic({ input: workerSource });
+  writeFileSync(worker, writeOfflineList(facts, files) + code);
 }

@@ -52,6 +52,12 @@ describe('A signature', () => {
 
 describe.runIf(hasSsh)('With OpenSSH', () => {
   const signers = () => file('signers', `muster ${made.line}\n`);
+  const signedBySsh = (namespace: string) =>
+    execFileSync('ssh-keygen', ['-q', '-Y', 'sign', '-f', file('our-key', secret), '-n', namespace], {
+      input: message,
+      encoding: 'utf8',
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
   const verify = (namespace: string) =>
     spawnSync(
       'ssh-keygen',
@@ -68,24 +74,13 @@ describe.runIf(hasSsh)('With OpenSSH', () => {
   });
 
   it('we take the signature of ssh-keygen, made with our own key', () => {
-    const path = file('our-key', secret);
-    const signature = execFileSync('ssh-keygen', ['-q', '-Y', 'sign', '-f', path, '-n', 'muster'], {
-      input: message,
-      encoding: 'utf8',
-      stdio: ['pipe', 'pipe', 'ignore'],
-    });
+    const signature = signedBySsh('muster');
     expect(signature).toBe(signatureOf(message, key));
     expect(signerOf(signature, message)?.fingerprint).toBe(made.fingerprint);
   });
 
   it('a signature for another purpose is none', () => {
-    const path = file('our-key', secret);
-    const signature = execFileSync('ssh-keygen', ['-q', '-Y', 'sign', '-f', path, '-n', 'git'], {
-      input: message,
-      encoding: 'utf8',
-      stdio: ['pipe', 'pipe', 'ignore'],
-    });
-    expect(signerOf(signature, message)).toBeUndefined();
+    expect(signerOf(signedBySsh('git'), message)).toBeUndefined();
   });
 
   it('shows the fingerprint of our key as we do', () => {

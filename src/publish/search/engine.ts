@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
+import { bundleClassic } from '../classic-scripts.ts';
 
 const entry = '\0engine.mjs';
 const plainSource = fileURLToPath(new URL('../../client/search-plain.ts', import.meta.url));
@@ -14,9 +14,8 @@ export async function engineScript(pagefindClient: string): Promise<string> {
     [entry]: `import { createInstance } from '${pagefind}'; musterSearch.engine(createInstance);`,
     [pagefind]: pagefindClient,
   };
-  const build = await rolldown({
+  const { code } = await bundleClassic({
     input: entry,
-    logLevel: 'silent',
     transform: { define: { fetch: 'musterSearch.fetch', 'import.meta.url': 'undefined' } },
     plugins: [
       {
@@ -26,9 +25,6 @@ export async function engineScript(pagefindClient: string): Promise<string> {
       },
     ],
   });
-  const { output } = await build.generate({ format: 'iife', minify: true });
-  await build.close();
-  const { code } = output[0];
   const forbidden = /(?<!musterSearch\.)\bfetch\(|\bimport\(|import\.meta|\beval\(|new Function\b/u.exec(
     code,
   )?.[0];
@@ -42,11 +38,5 @@ export async function engineScript(pagefindClient: string): Promise<string> {
 
 /** The engine for browsers that refuse WebAssembly, as a classic script. */
 export async function plainEngineScript(): Promise<string> {
-  const build = await rolldown({ input: plainSource, logLevel: 'silent' });
-  try {
-    const { output } = await build.generate({ format: 'iife', minify: true, codeSplitting: false });
-    return output[0].code;
-  } finally {
-    await build.close();
-  }
+  return (await bundleClassic({ input: plainSource })).code;
 }

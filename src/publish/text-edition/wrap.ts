@@ -5,11 +5,14 @@ export const WIDTH = 80;
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
 const WITHOUT_WIDTH = /[\p{M}\u200b-\u200d\ufe0e\ufe0f]/u;
+/** Letters of one column each, the most there are. */
+const NARROW = /^[\u0000-\u02ff]*$/;
 /** What stops being usable when it is cut in two. */
 const ADDRESS = /:\/\/|@|^\S+\/\S+$/;
 
 /** How many columns a text takes. */
 export function widthOf(text: string): number {
+  if (NARROW.test(text)) return text.length;
   let width = 0;
   for (const letter of text) width += WITHOUT_WIDTH.test(letter) ? 0 : WIDE.test(letter) ? 2 : 1;
   return width;
@@ -26,11 +29,16 @@ export function wrap(text: string, width: number): string[] {
 function wrapLine(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
+  let taken = 0;
   for (const word of text.split(/[ \t]+/).flatMap((each) => fitting(each, width))) {
-    if (line !== '' && widthOf(line) + 1 + widthOf(word) > width) {
+    const wanted = widthOf(word);
+    if (line !== '' && taken + 1 + wanted > width) {
       lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
+      line = '';
+      taken = 0;
+    }
+    taken += line === '' ? wanted : 1 + wanted;
+    line = line === '' ? word : `${line} ${word}`;
   }
   return [...lines, line];
 }
