@@ -56,11 +56,13 @@ function target(file: string, specifier: string): string {
 /** Who may import whom. Source: house.md; what goes beyond its table has its reason beside it. */
 const ALLOWED: Record<string, (string | RegExp)[]> = {
   plan: ['zod', 'yaml', 'satteri'],
+  // The words of the interface in every language; whoever shows words may read them.
+  words: [],
   checks: [/^src\/plan\//],
-  diagrams: [/^src\/plan\//, /^node:/, 'mermaid', 'linkedom', 'fontkit', 'yaml'],
+  diagrams: [/^src\/(plan|words)\//, /^node:/, 'mermaid', 'linkedom', 'fontkit', 'yaml'],
   markdown: [/^src\/plan\//, /^src\/diagrams\//, 'satteri'],
   components: [
-    /^src\/plan\//,
+    /^src\/(plan|words)\//,
     // A component brings its own script to the browser, as it brings its own style.
     /^src\/client\//,
     // Diagram.astro tells the copies of one drawing on a page apart.
@@ -69,16 +71,17 @@ const ALLOWED: Record<string, (string | RegExp)[]> = {
     // The addresses of printed sheets as codes for cameras.
     'uqr',
   ],
-  layouts: [/^src\/(plan|components|styles|client)\//, 'astro'],
+  layouts: [/^src\/(plan|words|components|styles|client)\//, 'astro'],
   pages: [
     'src/site.ts',
     'astro:content',
     'astro',
-    /^src\/(plan|layouts|components|diagrams|client)\//,
+    /^src\/(plan|words|layouts|components|diagrams|client)\//,
     // The pages that show what the checks demand and found.
     'src/checks/index.ts',
   ],
   client: [
+    /^src\/words\//,
     'src/plan/duration.ts',
     // One reading of the status file for who writes it and for the pages that show it.
     'src/plan/live-status.ts',
@@ -88,7 +91,7 @@ const ALLOWED: Record<string, (string | RegExp)[]> = {
     'src/plan/phone.ts',
   ],
   publish: [
-    /^src\/plan\//,
+    /^src\/(plan|words)\//,
     /^node:/,
     'pagefind',
     'rolldown',
@@ -127,7 +130,7 @@ const ALLOWED: Record<string, (string | RegExp)[]> = {
   ],
   // What stands beside the rooms joins them into a site, but makes no pages itself.
   src: [
-    /^src\/(plan|checks|publish|diagrams|markdown)\//,
+    /^src\/(plan|words|checks|publish|diagrams|markdown)\//,
     /^node:/,
     /^astro(:|\/|$)/,
     /^@astrojs\//,

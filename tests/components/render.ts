@@ -1,3 +1,4 @@
+import { wordsOf } from '../../src/words/index.ts';
 import { getViteConfig } from 'astro/config';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { createServer } from 'vite';
@@ -28,7 +29,7 @@ export async function componentRenderer(): Promise<Renderer> {
       const module = await server.ssrLoadModule(`/src/components/${name}.astro`);
       return await container.renderToString(module['default'] as Component, {
         props,
-        locals: { site } as never,
+        locals: { site, language: 'en', words: wordsOf('en') } as never,
       });
     },
     close: () => server.close(),

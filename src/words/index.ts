@@ -1,0 +1,15 @@
+import * as german from './de/index.ts';
+import * as english from './en/index.ts';
+
+/** All words of the interface in one language, by area: `words.page.skip`; sentences with values are functions. */
+export type Words = typeof english;
+
+const DICTIONARIES: Readonly<Record<string, Words>> = { en: english, de: german };
+
+/** The languages that the interface speaks, as BCP 47 tags. */
+export const LANGUAGES: readonly string[] = Object.keys(DICTIONARIES);
+
+/** The words of a language or of its main part (`de-CH` -> `de`); English for a language without a dictionary. */
+export function wordsOf(language: string): Words {
+  return DICTIONARIES[language] ?? DICTIONARIES[language.split('-')[0] ?? ''] ?? english;
+}
