@@ -7,7 +7,7 @@ export default defineConfig({
     exclude: ['tests/e2e/**'],
     env: { TZ: 'UTC', ASTRO_TELEMETRY_DISABLED: '1', MUSTER_BINDERS: 'off' },
     // Only what hangs is to be ended: a machine that does other work besides may take long.
-    testTimeout: 120_000,
-    hookTimeout: 240_000,
+    testTimeout: 240_000,
+    hookTimeout: 400_000,
   },
 });

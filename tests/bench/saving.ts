@@ -14,7 +14,7 @@ export async function measureSaving(dist: string, visits = 3): Promise<number | 
       const host = await serve(dist);
       const device = await browser.newContext();
       const page = await device.newPage();
-      page.setDefaultTimeout(120_000);
+      page.setDefaultTimeout(240_000);
       await page.goto(host.url);
       times.push(await page.evaluate(secondsToSaved));
       await device.close();

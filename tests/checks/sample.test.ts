@@ -35,7 +35,7 @@ describe('The sample', () => {
   });
 
   // It checks the whole sample some fifty times over.
-  it('has no second problem when one of its files cannot be read', { timeout: 120_000 }, () => {
+  it('has no second problem when one of its files cannot be read', { timeout: 240_000 }, () => {
     const folders = Map.groupBy([...files.keys()], (file) => file.slice(0, file.lastIndexOf('/')));
     const some = [...folders].flatMap(([folder, all]) => (folder === 'measures' ? all : all.slice(0, 2)));
     const second = some.flatMap((file) => {

@@ -39,7 +39,7 @@ let first: Ran;
 const dist = () => join(folder, 'dist');
 const staged = () => readdirSync(join(folder, '.muster/staged'));
 const build = (options: Partial<RunOptions> = {}) =>
-  muster(['build', ...ON_ITS_DAY], { cwd: folder, file: muster24, timeout: 120_000, ...options });
+  muster(['build', ...ON_ITS_DAY], { cwd: folder, file: muster24, timeout: 240_000, ...options });
 
 beforeAll(async () => {
   folder = scratch();
@@ -205,7 +205,7 @@ test('on a terminal a build says what it does, how many of how many, and how lon
   const { ended } = startCommand(
     'script',
     ['-qec', `${quoted(process.execPath)} ${quoted(muster24)} build`, '/dev/null'],
-    { cwd, timeout: 120_000 },
+    { cwd, timeout: 240_000 },
   );
   const { code, stdout } = await ended;
   const lines = stdout.split(/[\r\n]+/).map((line) => line.replace('\u001b[K', '').trim());

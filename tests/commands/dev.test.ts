@@ -224,7 +224,7 @@ test('two plans are shown side by side, each with its own pages', async () => {
   const second = startMuster(['dev', '--port', '0', ...ON_ITS_DAY], {
     cwd: folder,
     file: muster,
-    timeout: 120_000,
+    timeout: 240_000,
   });
   try {
     const [there] = await second.says(/http:\/\/\S+\//);

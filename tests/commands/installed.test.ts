@@ -55,7 +55,7 @@ test(
         '---\ntitle: How it is kept\n---\n\n```mermaid\nflowchart LR\n  accTitle: Bread\n  accDescr: Flour becomes bread\n  flour --> bread\n```\n',
     });
     const muster = (...args: string[]): Promise<Ran> =>
-      startCommand('npx', ['--no-install', 'muster', ...args], { cwd: home, timeout: 120_000 }).ended;
+      startCommand('npx', ['--no-install', 'muster', ...args], { cwd: home, timeout: 240_000 }).ended;
 
     const checked = await muster('check', '--content', plan, '--format', 'json', ...ON_ITS_DAY);
     expect(said(checked)).toBe('');
@@ -77,7 +77,7 @@ test(
         [bin, 'build', '--content', plan, '--out', site, ...ON_ITS_DAY],
         {
           cwd: home,
-          timeout: 120_000,
+          timeout: 240_000,
         },
       ).ended;
       expect(again).toMatchObject({

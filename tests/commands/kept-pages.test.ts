@@ -12,7 +12,7 @@ let folder: string;
 let content: string;
 
 async function build(cwd: string): Promise<Record<string, string>> {
-  const { code, stderr } = await muster(['build', '--content', content], { cwd, timeout: 120_000 });
+  const { code, stderr } = await muster(['build', '--content', content], { cwd, timeout: 240_000 });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return bytesOf(join(cwd, 'dist'));
 }
@@ -23,11 +23,9 @@ const store = (): string => {
 };
 
 const edits: Record<string, Changes> = {
-  'a sentence, a step and its role': {
+  'a sentence, a step and its role, a title and a telephone number': {
     'playbooks/mail-is-down.mdx': (text) =>
       text.replace(/(<Step[^>]*role=")[^"]+("[^>]*>)\s*/u, '$1continuity-lead$2Look twice. '),
-  },
-  'a title and a telephone number': {
     'playbooks/files-unreachable.mdx': (text) =>
       text.replace(/title: .*/u, 'title: The shared files are away'),
     'contacts/operations-duty-desk.yaml': (text) => text.replace(/\+441632960\d\d\d/u, '+441632960199'),
@@ -67,10 +65,10 @@ describe('a build after a change', () => {
       readFileSync(store(), 'utf8').replaceAll(/assets\/[\w.-]+\.css/gu, 'assets/gone.css'),
     );
     change(content, { 'playbooks/mail-is-down.mdx': (text) => `${text}\nAnd another.\n` });
-    expect(await build(folder)).toEqual(await build(scratch()));
+    const fromNothing = await build(scratch());
+    expect(await build(folder)).toEqual(fromNothing);
     writeFileSync(store(), '[{"file":');
-    change(content, { 'playbooks/mail-is-down.mdx': (text) => `${text}\nAnd one more.\n` });
     rmSync(join(folder, 'dist'), { recursive: true });
-    expect(await build(folder)).toEqual(await build(scratch()));
-  }, 120_000);
+    expect(await build(folder)).toEqual(fromNothing);
+  });
 });

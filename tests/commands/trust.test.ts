@@ -26,7 +26,7 @@ let fingerprint: string;
 let built: Ran;
 const dist = () => join(folder, 'dist');
 const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
-  muster(args, { cwd: folder, env, timeout: 120_000 });
+  muster(args, { cwd: folder, env, timeout: 240_000 });
 const signing = () => ({ MUSTER_SIGNING_KEY_FILE: join(folder, 'muster-key') });
 const copyTo = (name: string) => {
   cpSync(dist(), join(folder, name), { recursive: true });

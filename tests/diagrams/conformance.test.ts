@@ -37,7 +37,7 @@ beforeAll(async () => {
   const { pictures, config } = JSON.parse(raw.stdout) as Raw;
   ours = pictures;
   theirs = await drawInBrowser(await browser.newPage({ viewport: { width: 700, height: 800 } }), config);
-}, 120_000);
+}, 240_000);
 
 afterAll(() => browser?.close());
 

@@ -29,7 +29,7 @@ async function titlesFor(page: Page, query: string): Promise<string[]> {
   await page.locator('[data-search] input').fill(query);
   await status.filter({ hasText: /result|found/i }).waitFor();
   await expect
-    .poll(() => page.locator('[data-search-results]').getAttribute('aria-busy'), { timeout: 10_000 })
+    .poll(() => page.locator('[data-search-results]').getAttribute('aria-busy'), { timeout: 60_000 })
     .toBe('false');
   return page.locator('[data-search-results] .search-title a').allInnerTexts();
 }

@@ -66,7 +66,7 @@ describe.runIf(hasPoppler)('The check of binders', () => {
       const found = checkBinder(fileOf(kind), small.expected, kind === 'code');
       expect(found.map((fault) => fault.kind)).toContain(kind);
     },
-    120_000,
+    240_000,
   );
 
   test.each(IN_FILE)(
@@ -78,6 +78,6 @@ describe.runIf(hasPoppler)('The check of binders', () => {
       const found = checkBinder(fileOf(kind), small.expected, false);
       expect(found.map((fault) => fault.kind)).toContain(kind);
     },
-    120_000,
+    240_000,
   );
 });

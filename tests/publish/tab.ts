@@ -22,7 +22,7 @@ export async function openBrowser(kind: BrowserKind): Promise<OpenBrowser> {
 
 /** Asks again until the answer is not undefined; `what` names what never came. */
 export async function poll<Result>(what: string, ask: () => Promise<Result | undefined>): Promise<Result> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 60_000;
   while (Date.now() < end) {
     const answer = await ask().catch(() => undefined);
     if (answer !== undefined) return answer;
@@ -40,7 +40,7 @@ async function openChromium(): Promise<OpenBrowser> {
     async newTab() {
       const page = await context.newPage();
       const complaints: string[] = [];
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(60_000);
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(message.text());
@@ -64,7 +64,7 @@ async function openFirefox(): Promise<OpenBrowser> {
     async newTab() {
       const page = await browser.newPage();
       const complaints: string[] = [];
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(60_000);
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(message.text());
