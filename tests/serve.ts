@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
+import { createGzip } from 'node:zlib';
 
 /** A folder served on this machine, as one of the hosts a site may find itself on. */
 export type Served = {
@@ -35,6 +36,8 @@ export type ServeOptions = {
   secure?: { cert: string; key: string };
   /** The name or address that it listens on and is asked by; '127.0.0.1' if not given. */
   host?: string;
+  /** Whether text goes out compressed, as every real host sends it. */
+  compressed?: boolean;
 };
 
 const types: Record<string, string> = {
@@ -53,7 +56,7 @@ const types: Record<string, string> = {
 
 /** Serves a folder on a free port of 127.0.0.1; what it does not have is answered with its 404.html. */
 export async function serve(folder: string, options: ServeOptions = {}): Promise<Served> {
-  const { base = '/', pretty = false, headers = {}, secure, host = '127.0.0.1' } = options;
+  const { base = '/', pretty = false, headers = {}, secure, host = '127.0.0.1', compressed } = options;
   const requests: string[] = [];
   let served = folder;
   let faultAt: (path: string) => Fault | undefined = () => undefined;
@@ -79,10 +82,14 @@ export async function serve(folder: string, options: ServeOptions = {}): Promise
       : undefined;
     const file = found ?? join(served, '404.html');
     const type = types[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(found === undefined ? 404 : 200, { ...headers, 'content-type': type });
-    createReadStream(file)
-      .on('error', () => response.end('Not found'))
-      .pipe(response);
+    const zipped = compressed === true && /^text|json|svg/.test(type);
+    response.writeHead(found === undefined ? 404 : 200, {
+      ...headers,
+      'content-type': type,
+      ...(zipped && { 'content-encoding': 'gzip' }),
+    });
+    const text = createReadStream(file).on('error', () => response.end('Not found'));
+    (zipped ? text.pipe(createGzip()) : text).pipe(response);
   };
   const server = secure ? createSecureServer(secure, answer) : createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, host, resolve));

@@ -15,19 +15,21 @@ function show(): void {
     if (old && copy.due) old.dataset['due'] = copy.due;
     const lines = [...part.querySelectorAll<HTMLElement>('[data-due]')];
     for (const line of lines) line.hidden = today <= (line.dataset['due'] ?? '');
-    part.hidden = lines.every(({ hidden }) => hidden);
+    // A clock that stands before the copy was made would hide what is out of date.
+    const wrongClock = pinned === undefined && today < (copy.date ?? '');
+    part.hidden = lines.every(({ hidden }) => hidden) && !wrongClock;
     const judged = part.querySelector<HTMLElement>('[data-judged]');
-    if (judged) judged.textContent = judgedBy(today, pinned !== undefined, copy.date);
+    if (judged) judged.textContent = judgedBy(today, pinned !== undefined, copy.date, wrongClock);
   }
 }
 
 /** With which day it was compared, and what stands against it if that day is wrong. */
-function judgedBy(today: string, pinned: boolean, made: string | undefined): string {
+function judgedBy(today: string, pinned: boolean, made: string | undefined, wrongClock: boolean): string {
   const day = pinned
     ? `Judged as if it were ${inWords(today)}.`
     : `This device says that it is ${inWords(today)}.`;
   if (made === undefined || made === '') return day;
-  const wrong = !pinned && today < made ? ' That is before the copy was made: the clock is wrong.' : '';
+  const wrong = wrongClock ? ' That is before the copy was made: the clock is wrong.' : '';
   return `${day} This copy was made on ${inWords(made)}.${wrong}`;
 }
 

@@ -1,19 +1,29 @@
+import { make, makeLink } from './elements.ts';
 import type { ExcerptPart, SearchAnswer, SearchResult, SearchSection } from './search-engine.ts';
+import type { RecentPage } from './search-recent.ts';
 
 /** The results as list items: a link, its kind, an excerpt, and links to the headings that match. Nodes only, no HTML. */
 export function resultItems(results: readonly SearchResult[]): HTMLLIElement[] {
   return results.map((result) => {
-    const item = element('li', 'search-result');
-    const heading = element('p', 'search-title', link(result.url, result.title));
-    if (result.kind !== '') heading.append(' ', element('span', 'search-kind', result.kind));
-    item.append(heading);
+    const item = make('li', 'search-result', titleOf(result));
     if (result.alsoKnownAs !== '')
-      item.append(element('p', 'search-words', `Also known as: ${firstWords(result.alsoKnownAs)}`));
-    item.append(element('p', 'search-excerpt', ...excerptNodes(result.excerpt)));
+      item.append(make('p', 'search-words', `Also known as: ${firstWords(result.alsoKnownAs)}`));
+    item.append(make('p', 'search-excerpt', ...excerptNodes(result.excerpt)));
     if (result.sections.length > 0)
-      item.append(element('ul', 'search-sections', ...sectionItems(result.sections)));
+      item.append(make('ul', 'search-sections', ...sectionItems(result.sections)));
     return item;
   });
+}
+
+/** Pages opened before, as results with nothing to say but their title. */
+export function recentItems(pages: readonly RecentPage[]): HTMLLIElement[] {
+  return pages.map((page) => make('li', 'search-result', titleOf(page)));
+}
+
+function titleOf({ url, title, kind }: RecentPage): HTMLElement {
+  const heading = make('p', 'search-title', makeLink(url, title));
+  if (kind !== '') heading.append(' ', make('span', 'search-kind', kind));
+  return heading;
 }
 
 /** The first few of a list of names: all of them would push the next result off a phone. */
@@ -37,26 +47,9 @@ export function statusOf(answer: SearchAnswer, query: string): string {
 const plainWords = 'This browser allows only a simple search: look in the lists below as well.';
 
 function sectionItems(sections: readonly SearchSection[]): HTMLLIElement[] {
-  return sections.map(({ url, title }) => element('li', 'search-section', link(url, title)));
+  return sections.map(({ url, title }) => make('li', 'search-section', makeLink(url, title)));
 }
 
 function excerptNodes(parts: readonly ExcerptPart[]): (Node | string)[] {
-  return parts.map(({ text, marked }) => (marked ? element('mark', '', text) : text));
-}
-
-function link(url: string, text: string): HTMLAnchorElement {
-  const anchor = element('a', '', text);
-  anchor.href = url;
-  return anchor;
-}
-
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  className: string,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  if (className !== '') made.className = className;
-  made.append(...children);
-  return made;
+  return parts.map(({ text, marked }) => (marked ? make('mark', '', text) : text));
 }

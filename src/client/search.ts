@@ -1,7 +1,8 @@
 import { filterChoices, filterNames, search, warmUp } from './search-engine.ts';
 import type { SearchFilters } from './search-engine.ts';
 import { listenToKeys } from './search-keys.ts';
-import { resultItems, statusOf } from './search-results.ts';
+import { forgetPages, recentPages, rememberPage } from './search-recent.ts';
+import { recentItems, resultItems, statusOf } from './search-results.ts';
 
 const resultsPerStep = 10;
 
@@ -16,6 +17,7 @@ function startSearch(root: HTMLElement): void {
   const status = part(root, '[data-search-status]', HTMLElement);
   const list = part(root, '[data-search-results]', HTMLElement);
   const more = part(root, '[data-search-more]', HTMLButtonElement);
+  const forget = part(root, '[data-search-forget]', HTMLButtonElement);
   const selects = [...root.querySelectorAll('select')];
   let shown = resultsPerStep;
   let asked = 0;
@@ -44,8 +46,21 @@ function startSearch(root: HTMLElement): void {
     list.replaceChildren();
     status.textContent = '';
     more.hidden = true;
+    forget.hidden = true;
     setBusy(false);
     close();
+  };
+
+  /** Before anything is typed: the pages that were opened from here before. */
+  const showRecent = (): void => {
+    showNothing();
+    const pages = recentPages();
+    if (pages.length === 0) return;
+    list.replaceChildren(...recentItems(pages));
+    status.textContent = 'Opened from the search before, on this device:';
+    forget.hidden = false;
+    panel.hidden = false;
+    void offerChoices().catch(() => undefined);
   };
 
   const clear = (): void => {
@@ -71,9 +86,10 @@ function startSearch(root: HTMLElement): void {
     const chosen = filters();
     const mine = ++asked;
     if (query === '' && Object.keys(chosen).length === 0) {
-      showNothing();
+      showRecent();
       return;
     }
+    if (!forget.hidden) showNothing();
     setBusy(true);
     panel.hidden = false;
     if (status.textContent === '') status.textContent = 'Searching …';
@@ -114,12 +130,29 @@ function startSearch(root: HTMLElement): void {
   };
 
   field.addEventListener('focus', () => void warmUp().catch(() => undefined), { once: true });
+  field.addEventListener('focus', () => {
+    if (field.value === '' && panel.hidden) showRecent();
+  });
+  list.addEventListener('click', ({ target }) => {
+    const result = target instanceof Element ? target.closest('.search-result') : null;
+    const link = result?.querySelector('a');
+    if (!result || !link) return;
+    const kind = result.querySelector('.search-kind')?.textContent ?? '';
+    rememberPage({ title: link.textContent, kind, url: link.href });
+  });
+  forget.addEventListener('click', () => {
+    forgetPages();
+    showNothing();
+    field.focus();
+  });
   field.addEventListener('input', runSoon);
   for (const select of selects) select.addEventListener('change', runSoon);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     changed = false;
-    void run().then(() => list.querySelector('a')?.click());
+    // Without a question there is no first answer to open.
+    const found = field.value.trim() !== '';
+    void run().then(() => found && list.querySelector('a')?.click());
   });
   more.addEventListener('click', () => {
     const next = shown;

@@ -10,6 +10,7 @@ import { flipsNotFound, sampleOf } from '../publish/flips.ts';
 import { writeBareAstro } from './bare-astro.ts';
 import { generatePlan, LARGE, writePlan } from './generate.ts';
 import { halvesTaken, movedFiles } from './halves.ts';
+import { measurePhone } from '../phone.ts';
 import { measureLoad } from './load.ts';
 import { measure, weigh } from './measure.ts';
 import { measureSaving } from './saving.ts';
@@ -131,6 +132,10 @@ for (const [content, out] of [
     [muster, 'build', '--no-binders', '--content', content, '--out', out],
     resolve('.'),
   );
+const phone = await measurePhone(ours, 'cannot-sign-in');
+say('Old phone, weak signal: start page', `${phone.start.toFixed(0)} ms`, 'under 2,000 ms');
+say('  a playbook', `${phone.playbook.toFixed(0)} ms`, 'under 2,000 ms');
+say('  a step ticked, slowest of five', `${phone.tick.toFixed(0)} ms`, 'under 100 ms');
 const moved = movedFiles(ours, later).length;
 say('Files that an edit of one page moves', `${moved} of ${weigh(later).files}`, 'under 15 %');
 const halves = await halvesTaken(ours, later);

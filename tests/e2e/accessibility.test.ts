@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { kindsOfPage } from './pages.ts';
 import { servedSite, withoutSaving } from './served-site.ts';
@@ -10,38 +11,80 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 const site = servedSite();
 
+/** How a page is shown, and which rules are run: what colours and a narrow screen do not touch is judged once. */
 const ways = [
-  ['in light', { colorScheme: 'light', viewport: { width: 1280, height: 800 } }],
-  ['in dark', { colorScheme: 'dark', viewport: { width: 360, height: 740 } }],
-  ['at 400 % zoom', { colorScheme: 'light', viewport: { width: 320, height: 256 } }],
+  { name: 'in light', media: { colorScheme: 'light' }, width: 1280, rules: { runOnly: TAGS } },
+  {
+    name: 'in dark',
+    media: { colorScheme: 'dark' },
+    width: 360,
+    rules: { runOnly: ['color-contrast', 'target-size'] },
+  },
+  { name: 'at 400 % zoom', media: { colorScheme: 'light' }, width: 320, rules: { runOnly: TAGS } },
+  {
+    name: 'in forced colours',
+    media: { forcedColors: 'active' },
+    width: 1280,
+    rules: { runOnly: ['color-contrast'] },
+  },
+  {
+    name: 'printed',
+    media: { forcedColors: 'none', media: 'print' },
+    width: 720,
+    rules: { runOnly: ['color-contrast'] },
+  },
 ] as const;
+/** What is read under stress has the contrast of level AAA. */
+const STRESS = '.step, .contact, .actions, .channel';
 
-describe.each(ways)('WCAG 2.2 AA %s', (_name, { colorScheme, viewport }) => {
+describe('WCAG 2.2 AA in light, dark, forced colours, at 400 % zoom and printed', () => {
   test.each(kindsOfPage(inject('site')))('%s', async (file) => {
-    const context = await site.browser.newContext({
-      ...withoutSaving,
-      colorScheme,
-      viewport,
-      bypassCSP: true,
-    });
+    const context = await site.browser.newContext({ ...withoutSaving, bypassCSP: true });
     const page = await context.newPage();
     await page.goto(site.host.url + file);
     await page.evaluate(axe);
-    const results = await page.evaluate(
-      (tags) =>
-        (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
-          runOnly: tags,
-          resultTypes: ['violations'],
-        }),
-      TAGS,
-    );
-    const found = results.violations.flatMap((violation) =>
-      violation.nodes.map(
-        (node) =>
-          `${violation.id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`,
-      ),
-    );
+    const found: string[] = [];
+    // The page of a binder is all playbooks once more, laid out for paper, where other tests look at it.
+    for (const { name, media, width, rules } of isBinder(file) ? ways.slice(0, 1) : ways) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia(media);
+      found.push(...(await violations(page, rules)).map((violation) => `${name}: ${violation}`));
+    }
+    await page.emulateMedia({ media: 'screen' });
+    for (const colorScheme of isBinder(file) ? [] : (['light', 'dark'] as const)) {
+      await page.emulateMedia({ colorScheme });
+      const enhanced = { runOnly: ['color-contrast-enhanced'], within: STRESS };
+      found.push(
+        ...(await violations(page, enhanced)).map((violation) => `AAA in ${colorScheme}: ${violation}`),
+      );
+    }
     expect(found).toEqual([]);
     await context.close();
   });
 });
+
+const isBinder = (file: string) => file.startsWith('binders/') && !file.endsWith('index.html');
+
+/** What axe finds on a page as it is shown now: the rule, where, and why. */
+async function violations(
+  page: Page,
+  { runOnly, within }: { runOnly: readonly string[]; within?: string },
+): Promise<string[]> {
+  if (within !== undefined && (await page.locator(within).count()) === 0) return [];
+  const { violations } = await page.evaluate(
+    ([only, place]) =>
+      (globalThis as unknown as { axe: Axe }).axe.run(place ?? document, {
+        runOnly: [...only],
+        resultTypes: ['violations'],
+      }),
+    [runOnly, within] as const,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) =>
+        `${id}: ${target.join(' ')} ${failureSummary?.split('\n')[1]?.trim() ?? ''}`,
+    ),
+  );
+}
+
+type Axe = { run: (place: string | Document, options: object) => Promise<AxeResults> };

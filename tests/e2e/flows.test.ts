@@ -125,6 +125,33 @@ test('a review that is overdue when it is read is told, with the day and the cop
   await page.close();
 });
 
+test('a problem that is accepted no longer, a copy that nobody renewed and a clock that is wrong are told when it is read', async () => {
+  const page = await site.browser.newPage(withoutSaving);
+  // A plan that pins no day: the device's clock judges.
+  await page.route('**/playbooks/recover-coldtrack-wms.html', async (route) => {
+    const response = await route.fetch();
+    const html = (await response.text()).replace(/ data-as-of="[^"]*"/, '');
+    await route.fulfill({ response, body: html });
+  });
+  await page.route('**/copy.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace(/"asOf":"[^"]*",?/, '') });
+  });
+  const said = async (clock: string) => {
+    await page.clock.setFixedTime(clock);
+    await page.goto(`${site.host.url}playbooks/recover-coldtrack-wms.html`);
+    return await page.locator('[data-freshness]').innerText();
+  };
+  const late = await said('2031-03-01T12:00:00Z');
+  expect(late).toMatch(/A known problem was accepted until \d+ \w+ 202\d only: \w/);
+  expect(late).toMatch(/This copy is old: nobody has renewed it\./);
+  expect(late).toMatch(/This device says that it is 1 Mar 2031\./);
+  expect(await said('2020-01-01T12:00:00Z')).toMatch(
+    /^This device says that it is 1 Jan 2020\..* before the copy was made: the clock is wrong\.$/,
+  );
+  await page.close();
+});
+
 test('the contacts page names the ways that a chosen situation takes away, and a text message is written already', async () => {
   const page = await site.browser.newPage(withoutSaving);
   await page.goto(`${site.host.url}contacts.html`);

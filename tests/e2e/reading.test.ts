@@ -52,49 +52,43 @@ describe.each(kindsOfPage(inject('site')))('%s', (file) => {
     await page.close();
   });
 
-  test.each([
-    ['a phone', PHONE],
-    ['400 % zoom', { width: 320, height: 256 }],
-  ])('needs no scrolling sideways on %s', async (_name, viewport) => {
-    const { page } = await open(file, viewport);
-    const widths = await page.evaluate(() => [
-      document.documentElement.scrollWidth,
-      document.documentElement.clientWidth,
-    ]);
-    expect(widths[0]).toBeLessThanOrEqual((widths[1] ?? 0) + 1);
-    await page.close();
-  });
-
-  test('names what scrolls by itself on a phone, shows that it does, and lets the keyboard reach it', async () => {
+  test('on a phone needs no scrolling sideways, names what scrolls by itself, and has targets for a thumb', async () => {
     const { page } = await open(file, PHONE);
-    const silent = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('main *')]
-        .filter((element) => element.scrollWidth > element.clientWidth + 1)
-        .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowX))
-        .filter(
-          (element) =>
-            element.tabIndex < 0 ||
-            (element.tagName !== 'PRE' &&
-              (element.ariaLabel === null || getComputedStyle(element).backgroundImage === 'none')),
-        )
-        .map((element) => element.outerHTML.slice(0, 80)),
-    );
-    expect(silent).toEqual([]);
-    await page.close();
-  });
-
-  test('has targets that a thumb can hit', async () => {
-    const { page } = await open(file, PHONE);
-    const small = await page.evaluate(() =>
-      [...document.querySelectorAll('button, input, select, summary, nav a, a[href^="tel:"]')]
-        .filter((element) => element.getClientRects().length > 0 && !element.closest('.skip, svg'))
-        .map((element) => ({
-          text: element.textContent.trim().slice(0, 40),
-          height: Math.round(element.getBoundingClientRect().height),
-        }))
-        .filter(({ height }) => height > 1 && height < 24),
-    );
-    expect(small).toEqual([]);
+    expect(await page.evaluate(sideways)).toBeLessThanOrEqual(1);
+    expect(await page.evaluate(silentScrollers)).toEqual([]);
+    expect(await page.evaluate(smallTargets)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 256 });
+    expect(await page.evaluate(sideways), 'at 400 % zoom').toBeLessThanOrEqual(1);
     await page.close();
   });
 });
+
+/** Runs in the page: by how many pixels it is wider than the screen. */
+function sideways(): number {
+  return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+}
+
+/** Runs in the page: what scrolls by itself without a name, a sign that it does, or a way in for the keyboard. */
+function silentScrollers(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('main *')]
+    .filter((element) => element.scrollWidth > element.clientWidth + 1)
+    .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflowX))
+    .filter(
+      (element) =>
+        element.tabIndex < 0 ||
+        (element.tagName !== 'PRE' &&
+          (element.ariaLabel === null || getComputedStyle(element).backgroundImage === 'none')),
+    )
+    .map((element) => element.outerHTML.slice(0, 80));
+}
+
+/** Runs in the page: what can be tapped and is lower than 24 pixels. */
+function smallTargets(): { text: string; height: number }[] {
+  return [...document.querySelectorAll('button, input, select, summary, nav a, a[href^="tel:"]')]
+    .filter((element) => element.getClientRects().length > 0 && !element.closest('.skip, svg'))
+    .map((element) => ({
+      text: element.textContent.trim().slice(0, 40),
+      height: Math.round(element.getBoundingClientRect().height),
+    }))
+    .filter(({ height }) => height > 1 && height < 24);
+}

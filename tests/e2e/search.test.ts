@@ -101,6 +101,34 @@ describe('The search', () => {
     expect(await page.locator('[data-search-results] .search-section a').count()).toBeGreaterThan(0);
   });
 
+  test('offers before anything is typed what was opened from it before, until it is told to forget', async () => {
+    const field = page.locator('[data-search] input');
+    const panel = page.locator('[data-search-panel]');
+    await field.focus();
+    expect(await panel.isVisible()).toBe(false);
+    for (const query of ['payroll', 'outlook']) {
+      await search(query);
+      const opened = page.waitForEvent('load');
+      await results().first().click();
+      await opened;
+    }
+    const last = (await page.title()).split(' · ')[0];
+    await page.keyboard.press('/');
+    await panel.waitFor();
+    expect((await results().allInnerTexts())[0]).toBe(last);
+    expect(await results().count()).toBe(2);
+    await page.keyboard.press('Enter');
+    await field.fill('mail');
+    await expect.poll(() => results().count()).toBeGreaterThan(2);
+    expect(await page.locator('[data-search-forget]').isVisible()).toBe(false);
+    await field.fill('');
+    await page.locator('[data-search-forget]').click();
+    expect(await panel.isVisible()).toBe(false);
+    await page.reload();
+    await field.focus();
+    expect(await panel.isVisible()).toBe(false);
+  });
+
   test('loads nothing of the engine before it is used', async () => {
     const fresh = await site.browser.newPage(withoutSaving);
     const before = site.host.requests.length;

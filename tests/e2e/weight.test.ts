@@ -1,5 +1,6 @@
 import { describe, expect, inject, test } from 'vitest';
 import { pageWeigher } from '../../src/publish/page-weight.ts';
+import { measurePhone } from '../phone.ts';
 import { htmlFiles } from './pages.ts';
 
 describe('What the site weighs', () => {
@@ -21,5 +22,13 @@ describe('What the site weighs', () => {
       ]);
     }
     expect(weigh('playbooks/something-is-down.html').html).toBeLessThanOrEqual(14 * 1024);
+  });
+
+  test('on an old phone with a weak signal it is there soon, and a step is ticked at once', async () => {
+    const times = await measurePhone(site, 'cannot-sign-in');
+    // 2,000 and 100 ms are what is promised of an idle machine; this one is shared.
+    expect(times.start).toBeLessThan(6000);
+    expect(times.playbook).toBeLessThan(6000);
+    expect(times.tick).toBeLessThan(1000);
   });
 });

@@ -40,4 +40,14 @@ describe('Without JavaScript', () => {
     expect(await page.locator('main a').count()).toBeGreaterThan(40);
     await context.close();
   });
+
+  test('the incident log is a sheet to write on by hand', async () => {
+    const context = await site.browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${site.host.url}log.html`);
+    expect(await page.getByRole('columnheader', { name: 'What was seen, done or said' }).isVisible()).toBe(
+      true,
+    );
+    await context.close();
+  });
 });

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 
 // What poppler and zbar read out of a PDF: nothing of this knows how it was made.
 
-const read = (program: string, args: readonly string[]): string =>
+const read = (program: string, args: readonly string[], input?: Uint8Array): string =>
   execFileSync(program, args, {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     timeout: 60_000,
-    stdio: ['ignore', 'pipe', 'ignore'],
+    ...(input ? { input } : {}),
+    stdio: [input ? 'pipe' : 'ignore', 'pipe', 'ignore'],
   });
 
 /** Whether the programs are there. */
@@ -23,9 +24,11 @@ export const hasPoppler = ['pdftotext', 'zbarimg'].every((program) => {
   }
 });
 
-/** The text of each page, in the order in which it was drawn. */
-export function textOf(pdf: string): string[] {
-  return read('pdftotext', ['-raw', pdf, '-']).split('\f').slice(0, -1);
+/** The text of each page, in the order in which it was drawn; of a file by its path, or of its bytes. */
+export function textOf(pdf: string | Uint8Array): string[] {
+  const file = typeof pdf === 'string' ? pdf : '-';
+  const input = typeof pdf === 'string' ? undefined : pdf;
+  return read('pdftotext', ['-raw', file, '-'], input).split('\f').slice(0, -1);
 }
 
 export type Word = { text: string; left: number; top: number; right: number; bottom: number };
