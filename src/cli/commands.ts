@@ -29,6 +29,24 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     names: ['process|service|risk|contact'],
     options: ['to', 'force', 'content'],
   },
+  fmt: {
+    does: 'sets files of the plan in one way, so that a change is a small diff',
+    names: ['[FILE|FOLDER…]'],
+    options: ['check', 'content'],
+  },
+  approve: {
+    does: 'records who approved what, in its file',
+    names: ['KIND/ID'],
+    options: ['by', 'evidence', 'version', 'as-of', 'content'],
+  },
+  codeowners: {
+    does: 'writes CODEOWNERS from the owners and approvers of the plan',
+    options: ['to', 'check', 'content'],
+  },
+  expires: {
+    does: 'lists what expires soon, owner by owner, in Markdown',
+    options: ['within', 'format', 'as-of', 'content'],
+  },
   schema: { does: 'lets editors complete and validate the YAML files', options: ['to', 'content'] },
   dev: {
     does: 'shows the plan in a browser while you write',

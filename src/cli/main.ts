@@ -96,6 +96,25 @@ export async function main(args: string[]): Promise<number> {
         const { content, to = 'guide', format, 'dry-run': dryRun, force, programme, yes } = values;
         return await importInto({ content, names: extra, to, format, dryRun, force, programme, yes });
       }
+      case 'fmt': {
+        const { format } = await import('./fmt.ts');
+        return tell(format({ content: values.content, names: extra, check: values.check }));
+      }
+      case 'approve': {
+        const { approve } = await import('./approve.ts');
+        const { content, by, evidence, version } = values;
+        return tell(approve({ content, names: extra, by, evidence, version, asOf }));
+      }
+      case 'codeowners': {
+        const { codeowners } = await import('./codeowners.ts');
+        const { content, to = 'CODEOWNERS', check: onlyCheck } = values;
+        return tell(await codeowners({ content, to, check: onlyCheck }));
+      }
+      case 'expires': {
+        const { expires } = await import('./expires.ts');
+        const { content, within, format } = values;
+        return tell(expires({ content, within, format, asOf }));
+      }
       case 'schema': {
         const { writeSchemas } = await import('./schema.ts');
         return writeSchemas({ content: values.content, to: values.to ?? '.schemas' });

@@ -78,6 +78,15 @@ export const OPTIONS = {
   force: { type: 'boolean', default: false, means: 'overwrite what is there already' },
   programme: { type: 'boolean', default: false, means: 'draft programme.yaml from numbered processes' },
   yes: { type: 'boolean', default: false, means: 'the columns of tables mean what import takes them for' },
+  check: {
+    type: 'boolean',
+    default: false,
+    means: 'write nothing, and fail where something would be written',
+  },
+  by: { type: 'string', hint: 'ROLE', means: 'the role that approves' },
+  evidence: { type: 'string', hint: 'TEXT', means: 'where the approval is recorded' },
+  version: { type: 'string', hint: 'VERSION', means: 'the version that it becomes (the one it has)' },
+  within: { type: 'string', default: '30d', hint: '30d', means: 'how far ahead it looks (30d)' },
   help: { type: 'boolean', short: 'h', default: false, means: 'what a command takes' },
 } as const;
 
