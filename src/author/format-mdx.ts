@@ -15,13 +15,16 @@ type Rule = (root: BodyNode, text: string) => Edit[];
 export function formatMdx(text: string): string | undefined {
   let tree = mdxTree(text);
   if (!tree) return undefined;
-  for (const rule of RULES) {
-    const changed = withEdits(text, rule(tree, text));
-    if (changed === text) continue;
-    const read = mdxTree(changed);
-    if (!read || !isDeepStrictEqual(bodyContent(changed), bodyContent(text))) continue;
-    text = changed;
-    tree = read;
+  // What one rule has set may let another one set more.
+  for (let before = '', rounds = 0; before !== text && rounds < MOST_ROUNDS; rounds++) {
+    before = text;
+    for (const rule of RULES) {
+      const changed = withEdits(text, rule(tree, text));
+      const read = changed === text ? undefined : mdxTree(changed);
+      if (!read || !isDeepStrictEqual(bodyContent(changed), bodyContent(text))) continue;
+      text = changed;
+      tree = read;
+    }
   }
   return text;
 }
@@ -124,6 +127,8 @@ const emptyLines: Rule = (root, text) => {
 
 /** What holds blocks of text: the blank lines in it stand between these. */
 const HOLDS_TEXT = new Set(['list', 'listItem', 'blockquote', 'footnoteDefinition']);
+
+const MOST_ROUNDS = 5;
 
 const RULES: readonly Rule[] = [headings, bullets, rules, tables, lineEnds, emptyLines, blankLines];
 

@@ -19,6 +19,18 @@ export function formatFile(file: string, content: Uint8Array | string): Formatte
   return text === undefined ? { fault: faultOf(file, content) } : { text };
 }
 
+/** Files of ours, set as `muster fmt` sets them. */
+export function formattedFiles<T extends string | Uint8Array>(
+  files: ReadonlyMap<string, T | string>,
+): Map<string, T | string> {
+  return new Map(
+    [...files].map(([file, content]) => {
+      const formatted = /\.(?:yaml|mdx)$/.test(file) ? formatFile(file, content) : undefined;
+      return [file, formatted && 'text' in formatted ? formatted.text : content];
+    }),
+  );
+}
+
 function set(file: string, text: string): string | undefined {
   const parts = partsOf(file, text);
   const yaml = parts && formatYaml(parts.yaml);

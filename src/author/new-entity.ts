@@ -6,6 +6,7 @@ import { references } from '../plan/kinds/fields.ts';
 import { collections } from '../plan/plan.ts';
 import { elementOf, exampleOf, formOf } from '../plan/schema-example.ts';
 import type { Form } from '../plan/schema-example.ts';
+import { formattedFiles } from './format.ts';
 
 /** What `muster new` makes: every kind with an id, and guide pages. */
 export const NEW_KINDS = [...KINDS, 'guide'] as const;
@@ -52,6 +53,11 @@ function formFor(schema: z.ZodType, given: Readonly<Record<string, unknown>>): F
  * as a comment that can be made one by taking its `#` away. What each field means stands beside it.
  */
 export function newEntity(kind: NewKind, plan: Plan, given: Readonly<Record<string, unknown>>): string {
+  const file = pathOf(kind, 'new');
+  return formattedFiles(new Map([[file, textOf(kind, plan, given)]])).get(file) ?? '';
+}
+
+function textOf(kind: NewKind, plan: Plan, given: Readonly<Record<string, unknown>>): string {
   const definition = definitionOf(kind);
   const form = formFor(definition.schema, given);
   if (!form) throw new Error(`A ${kind} has no fields.`);

@@ -230,7 +230,7 @@ describe('Whatever is written', () => {
         if (isUnreadable(file, text)) return;
         isFormattedWell(file, text);
       }),
-      { numRuns: 400, seed: 7 },
+      { numRuns: 150, seed: 7 },
     );
   });
 
@@ -242,7 +242,7 @@ describe('Whatever is written', () => {
         if (isUnreadable(file, text)) return;
         isFormattedWell(file, text);
       }),
-      { numRuns: 400, seed: 7 },
+      { numRuns: 150, seed: 7 },
     );
   });
 });
