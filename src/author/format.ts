@@ -21,7 +21,7 @@ export function formatFile(file: string, content: Uint8Array | string): Formatte
 
 /** Files of ours, set as `muster fmt` sets them. */
 export function formattedFiles<T extends string | Uint8Array>(
-  files: ReadonlyMap<string, T | string>,
+  files: ReadonlyMap<string, T>,
 ): Map<string, T | string> {
   return new Map(
     [...files].map(([file, content]) => {
