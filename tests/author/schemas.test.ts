@@ -88,7 +88,7 @@ describe('A snippet', () => {
     for (const [name, attributes] of Object.entries(COMPONENTS)) {
       const body = all[`<${name}>`]?.body.join('') ?? '';
       const { problems } = parsePlan(
-        new Map([['guide/a.mdx', `---\ntitle: T\n---\n\n${written([body])}\n`]]),
+        new Map([['guide/page.mdx', `---\ntitle: T\n---\n\n${written([body])}\n`]]),
       );
       // What an author has still to name is all that is missing.
       const faults = problems.filter(({ message }) => !message.includes('needs the attribute'));
