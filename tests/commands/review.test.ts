@@ -1,10 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bytesOf, change, ON_ITS_DAY, scratch, writePlan } from './folders.ts';
 import { approve } from '../../src/cli/approve.ts';
 import { check } from '../../src/cli/check.ts';
+import { codeowners } from '../../src/cli/codeowners.ts';
+import { expires } from '../../src/cli/expires.ts';
+import type { Expires } from '../../src/cli/expires.ts';
 import { format } from '../../src/cli/fmt.ts';
+import { loadPlan } from '../../src/plan/index.ts';
 import { muster } from './muster.ts';
 
 const MAIL = 'content/services/mail.yaml';
@@ -136,5 +140,84 @@ describe('muster approve', () => {
     const refused = approved(cwd, ref, more as Partial<typeof given>);
     expect(refused).toMatchObject({ exitCode, output: '', errors: [expect.stringContaining(says)] });
     expect(bytesOf(cwd)).toEqual(before);
+  });
+});
+
+describe('muster codeowners', () => {
+  const named = {
+    'roles/shop-lead.yaml': (text: string) => `${text}git: ["@bakery/shop", robin@bakery.example]\n`,
+  };
+  const own = (cwd: string, onlyCheck = false) =>
+    codeowners({ content: join(cwd, 'content'), to: join(cwd, 'CODEOWNERS'), check: onlyCheck });
+
+  test('names who keeps and who approves each file, leaves the lines of others, and says which role nobody is named for', async () => {
+    const cwd = planIn(named);
+    change(cwd, { CODEOWNERS: '* @bakery/all\n' });
+    const made = await own(cwd);
+    expect(made.exitCode).toBe(0);
+    expect(made.errors).toEqual([
+      expect.stringMatching(/^Head baker owns or approves \d+ files, .* to roles\/head-baker\.yaml\.$/),
+    ]);
+    const text = textOf(cwd, 'CODEOWNERS');
+    expect(text).toMatch(/^\* @bakery\/all\n\n# Begin/);
+    expect(text).toMatch(/\/content\/services\/mail\.yaml @bakery\/shop robin@bakery\.example$/m);
+    expect(await own(cwd, true)).toMatchObject({ exitCode: 0 });
+    change(cwd, { CODEOWNERS: (before) => `${before}# ours\n`.replace('/mail.yaml', '/male.yaml') });
+    expect(await own(cwd, true)).toMatchObject({ exitCode: 1 });
+    expect((await own(cwd)).exitCode).toBe(0);
+    expect(textOf(cwd, 'CODEOWNERS')).toBe(`${text}# ours\n`);
+  });
+
+  test('writes nothing where no role names anybody', async () => {
+    const cwd = planIn();
+    expect((await own(cwd)).exitCode).toBe(1);
+    expect(existsSync(join(cwd, 'CODEOWNERS'))).toBe(false);
+  });
+
+  test('takes only what a code host can know', () => {
+    const cwd = planIn({ 'roles/shop-lead.yaml': (text: string) => `${text}git: Robin Example\n` });
+    const { problems, plan } = loadPlan(join(cwd, 'content'));
+    expect(problems.map(({ message }) => message).join()).toContain('such as @our-org/continuity');
+    expect(plan.roles.has('shop-lead')).toBe(false);
+  });
+});
+
+describe('muster expires', () => {
+  const list = (cwd: string, more: Partial<Parameters<typeof expires>[0]> = {}) =>
+    expires({ content: join(cwd, 'content'), within: '30d', format: 'text', asOf: '2026-06-15', ...more });
+  const changes = {
+    'services/mail.yaml': (text: string) => text.replace('2026-05-04', '2025-07-01'),
+    'services/sign-in.yaml': (text: string) =>
+      `${text.replace('2026-05-04', '2025-06-01')}accept: [{ check: review-current, reason: Busy, by: shop-lead, until: 2026-06-20 }]\n`,
+    'roles/head-baker.yaml': (text: string) => `${text}git: "@bakery/bakers"\n`,
+  };
+
+  test('lists what the checks will say and do not say yet, by owner, with its first day', () => {
+    const { output, exitCode } = list(planIn(changes));
+    expect(exitCode).toBe(0);
+    expect(output).toMatch(
+      /^# What expires by 15 Jul 2026\n\nSeen on 15 Jun 2026: \d+ matters to come, 0 past already/,
+    );
+    const mine = output.split('\n## ').find((section) => section.startsWith('Head baker @bakery/bakers\n'));
+    expect(mine).toContain('- [ ] **2 Jul 2026:** Mail was due for review on 1 Jul 2026.');
+    expect(mine).toMatch(/\*\*21 Jun 2026:\*\* .*`acceptance-not-expired`/);
+    expect(mine).toMatch(/\*\*21 Jun 2026:\*\* .*was due for review on 1 Jun 2026/);
+  });
+
+  test('names what is past already, and gives the same as data', () => {
+    const { output } = list(planIn(changes), { format: 'json', asOf: '2026-07-02', within: '1w' });
+    const data = JSON.parse(output) as Expires;
+    expect(data.expired).toContainEqual(
+      expect.objectContaining({ check: 'review-current', file: 'services/mail.yaml', owner: 'head-baker' }),
+    );
+    expect(data.expiring.filter(({ from }) => from <= '2026-07-02' || from > '2026-07-09')).toEqual([]);
+  });
+
+  test.each([
+    [{ within: '30' }, '`--within` is a period'],
+    [{ within: '2y' }, 'at most a year'],
+    [{ format: 'sarif' }, '`--format` is'],
+  ])('refuses %j', (more, says) => {
+    expect(list(planIn(), more)).toMatchObject({ exitCode: 2, errors: [expect.stringContaining(says)] });
   });
 });
