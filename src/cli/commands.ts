@@ -26,7 +26,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   export: {
     does: 'writes a table that imports back: .xlsx or .csv',
-    names: ['process|service|risk|contact'],
+    names: ['process|service|risk|contact|exercise'],
     options: ['to', 'force', 'content'],
   },
   fmt: {
