@@ -4,6 +4,7 @@ import { REPORT_FORMATS } from '../checks/report-options.ts';
 import { COMMANDS } from './commands.ts';
 import { helpOn, helpOnAll } from './help.ts';
 import { OPTIONS } from './options.ts';
+import { parseFault } from './parse-faults.ts';
 
 /** Runs one command line. Gives the exit code; everything it has to say is written to the standard streams. */
 export async function main(args: string[]): Promise<number> {
@@ -21,7 +22,7 @@ export async function main(args: string[]): Promise<number> {
   try {
     parsed = parseArgs({ args, options: OPTIONS, allowPositionals: true, tokens: true });
   } catch (cause) {
-    return wrong(cause instanceof Error ? cause.message : String(cause));
+    return wrong(parseFault(cause));
   }
   const { values, positionals, tokens } = parsed;
   const [command, ...extra] = positionals;
