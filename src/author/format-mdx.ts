@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { bodyContent, mdxTree } from '../plan/index.ts';
 import type { BodyNode } from '../plan/index.ts';
 
@@ -21,7 +20,7 @@ export function formatMdx(text: string): string | undefined {
     for (const rule of RULES) {
       const changed = withEdits(text, rule(tree, text));
       const read = changed === text ? undefined : mdxTree(changed);
-      if (!read || !isDeepStrictEqual(bodyContent(changed), bodyContent(text))) continue;
+      if (!read || said(changed) !== said(text)) continue;
       text = changed;
       tree = read;
     }
@@ -129,6 +128,8 @@ const emptyLines: Rule = (root, text) => {
 const HOLDS_TEXT = new Set(['list', 'listItem', 'blockquote', 'footnoteDefinition']);
 
 const MOST_ROUNDS = 5;
+
+const said = (text: string) => JSON.stringify(bodyContent(text));
 
 const RULES: readonly Rule[] = [headings, bullets, rules, tables, lineEnds, emptyLines, blankLines];
 

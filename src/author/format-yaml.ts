@@ -1,5 +1,5 @@
-import { isMap, isSeq, parseDocument, visit } from 'yaml';
-import type { Document, DocumentOptions, ScalarTag, Tags, YAMLMap, YAMLSeq } from 'yaml';
+import { parseDocument, visit } from 'yaml';
+import type { Document, ScalarTag, Tags, YAMLMap, YAMLSeq } from 'yaml';
 
 /** How wide folded text (`>`) is set: every other value keeps its one line, so that a change is one line of a diff. */
 const WIDTH = 120;
@@ -15,7 +15,7 @@ export function formatYaml(text: string): string | undefined {
     merge: true,
     customTags: (tags: Tags) =>
       tags.map((tag) => (typeof tag === 'string' ? tag : isText(tag) ? foldedOnly(tag) : asWritten(tag))),
-  } as DocumentOptions & object);
+  });
   if (document.errors.length > 0) return undefined;
   visit(document, {
     Map: (_, node) => set(node, ' '),
@@ -28,18 +28,15 @@ function written(document: Document.Parsed): string {
   return document.toString({ lineWidth: WIDTH, minContentWidth: 40, indent: 2, indentSeq: true });
 }
 
-type Context = { options: { lineWidth: number } };
-
 /** The same context for what stays on its line. */
-function unfolded<C>(context: C): C {
-  const { options } = context as Context;
-  return { ...context, options: { ...options, lineWidth: 0 } };
+function unfolded<C extends { options: object }>(context: C): C {
+  return { ...context, options: { ...context.options, lineWidth: 0 } };
 }
 
 /** Gives a collection in brackets the padding inside them, and keeps it on one line where its comments allow. */
 function set(node: YAMLMap | YAMLSeq, padding: string): void {
   if (node.flow !== true) return;
-  const write = (isMap(node) || isSeq(node) ? node.toString : String).bind(node) as typeof node.toString;
+  const write = (node as YAMLMap).toString.bind(node);
   node.toString = (context, ...rest) =>
     write(context && { ...unfolded(context), flowCollectionPadding: padding }, ...rest);
 }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { collections, parsePlan } from '../plan/index.ts';
 import { formatMdx } from './format-mdx.ts';
 import { formatYaml } from './format-yaml.ts';
@@ -42,11 +41,11 @@ function set(file: string, text: string): string | undefined {
 
 /** Whether a file is read as the same, positions apart. */
 function isSameReading(file: string, before: string, after: string): boolean {
-  return before === after || isDeepStrictEqual(readingOf(file, before), readingOf(file, after));
+  return before === after || readingOf(file, before) === readingOf(file, after);
 }
 
 /** What a plan of one file reads in it, without where it stands, and what is wrong with it. */
-function readingOf(file: string, text: string): unknown {
+function readingOf(file: string, text: string): string {
   const { plan, problems } = parsePlan(new Map([[file, text]]));
   const read = [
     ...Object.values(collections).map((name) => [...(plan[name] as ReadonlyMap<string, unknown>)]),
@@ -58,9 +57,9 @@ function readingOf(file: string, text: string): unknown {
     [...plan.sources.values()].map(({ yaml }) => yaml?.toJS({ maxAliasCount: 100 }) as unknown),
     problems.map(({ check, message }) => [check, message]),
   ];
-  return JSON.parse(
-    JSON.stringify(read, (key, value: unknown) => (key === 'place' || key === 'line' ? undefined : value)),
-  ) as unknown;
+  return JSON.stringify(read, (key, value: unknown) =>
+    key === 'place' || key === 'line' ? undefined : value,
+  );
 }
 
 function faultOf(file: string, content: Uint8Array | string): string {

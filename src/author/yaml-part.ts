@@ -23,7 +23,9 @@ export function changedText(
 ): string | undefined {
   const { text, fault } = readText(content);
   if (text === undefined || fault) return undefined;
-  const isWindows = /\r\n/.test(typeof content === 'string' ? content : new TextDecoder().decode(content));
+  const isWindows = (typeof content === 'string' ? content : new TextDecoder().decode(content)).includes(
+    '\r\n',
+  );
   const changed = change(text);
   return isWindows ? changed?.replaceAll('\n', '\r\n') : changed;
 }
