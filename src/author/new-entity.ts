@@ -6,6 +6,7 @@ import { references } from '../plan/kinds/fields.ts';
 import { collections } from '../plan/plan.ts';
 import { elementOf, exampleOf, formOf } from '../plan/schema-example.ts';
 import type { Form } from '../plan/schema-example.ts';
+import { formattedFiles } from './format.ts';
 
 /** What `muster new` makes: every kind with an id, and guide pages. */
 export const NEW_KINDS = [...KINDS, 'guide'] as const;
@@ -52,22 +53,58 @@ function formFor(schema: z.ZodType, given: Readonly<Record<string, unknown>>): F
  * as a comment that can be made one by taking its `#` away. What each field means stands beside it.
  */
 export function newEntity(kind: NewKind, plan: Plan, given: Readonly<Record<string, unknown>>): string {
-  const definition = definitionOf(kind);
-  const form = formFor(definition.schema, given);
+  const file = pathOf(kind, 'new');
+  return formattedFiles(new Map([[file, textOf(kind, plan, given)]])).get(file) ?? '';
+}
+
+function textOf(kind: NewKind, plan: Plan, given: Readonly<Record<string, unknown>>): string {
+  const lines = fieldsOf(kind, plan, given).map(({ key, needed, value, meaning, offered }) => {
+    const note = [meaning, ...(offered.length > 0 ? [`One of: ${offered.join(', ')}`] : [])].join(' ');
+    return `${needed ? '' : '# '}${`${key}: ${value}`.replaceAll('\n', '\n# ')} # ${note}`;
+  });
+  return fileOf(kind, lines, plan, given);
+}
+
+/** One field of a new file: what it may begin with, as YAML, and what it may say. */
+export type NewField = { key: string; needed: boolean; value: string; meaning: string; offered: string[] };
+
+/** The fields of a kind in order, with what was given, an id that the plan has, or an example. */
+export function fieldsOf(
+  kind: NewKind,
+  plan: Plan,
+  given: Readonly<Record<string, unknown>> = {},
+): NewField[] {
+  const form = formFor(definitionOf(kind).schema, given);
   if (!form) throw new Error(`A ${kind} has no fields.`);
-  const lines = form.keys.flatMap((key) => {
+  return form.keys.flatMap((key): NewField[] => {
     const schema = form.shape[key];
     if (!schema) return [];
-    const needed = form.needed.includes(key) || key in given || ALWAYS.has(key);
     const value = given[key] ?? defaultFor(key, schema, plan) ?? sampleOf(schema, plan);
     const written = stringify({ [key]: value }, { lineWidth: 0, collectionStyle: 'flow' })
       .trim()
       .replace(/^\{ ?(.*?) ?\}$/s, '$1');
-    return [`${needed ? '' : '# '}${written.replaceAll('\n', '\n# ')} # ${noteOf(schema, plan)}`];
+    return [
+      {
+        key,
+        needed: form.needed.includes(key) || key in given || ALWAYS.has(key),
+        value: written.slice(key.length + 2),
+        meaning: meaningOf(schema),
+        offered: offeredFor(schema, plan),
+      },
+    ];
   });
+}
+
+/** A file of a kind with these lines of YAML, and for a page what stands below them. */
+export function fileOf(
+  kind: NewKind,
+  lines: readonly string[],
+  plan: Plan,
+  given: Readonly<Record<string, unknown>> = {},
+): string {
   const yaml = `${lines.join('\n')}\n`;
   if (kind === 'guide') return `---\n${yaml}---\n\nWrite here.\n`;
-  if (kind !== 'playbook') return `# ${definition.purpose}\n${yaml}`;
+  if (kind !== 'playbook') return `# ${definitionOf(kind).purpose}\n${yaml}`;
   const sections = given['kind'] === 'recovery' ? RECOVERY_SECTIONS : SECTIONS;
   return `---\n${yaml}---\n\n${sections.map((section) => bodyOf(section, plan)).join('\n\n')}\n`;
 }
@@ -121,11 +158,6 @@ function kindsOf(schema: z.ZodType): readonly Kind[] {
 function plainValue(text: string): unknown {
   if (text === 'true') return true;
   return /^\d+$/.test(text) ? Number(text) : text;
-}
-
-function noteOf(schema: z.ZodType, plan: Plan): string {
-  const offered = offeredFor(schema, plan);
-  return [meaningOf(schema), ...(offered.length > 0 ? [`One of: ${offered.join(', ')}`] : [])].join(' ');
 }
 
 /** What a field may say: ids of the plan, or the words that its schema lists. */

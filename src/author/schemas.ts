@@ -4,6 +4,7 @@ import type { Kind, KindDefinition, Plan } from '../plan/index.ts';
 import { references } from '../plan/kinds/fields.ts';
 import { elementOf, exampleOf, formOf } from '../plan/schema-example.ts';
 import { idsOf } from './new-entity.ts';
+import { snippets } from './snippets.ts';
 
 type Json = Record<string, unknown>;
 
@@ -54,10 +55,11 @@ function readable(example: string): unknown {
   }
 }
 
-/** Settings for VS Code (extension `redhat.vscode-yaml`): which schema is whose, relative to the folder that is opened. */
+/** Which schema is whose, relative to the folder that is opened: settings of VS Code's extension `redhat.vscode-yaml`. */
 export function editorSettings(content: string, schemas: string): Json {
   const files = [...Object.values(singleFiles), ...Object.values(entityKinds)] as KindDefinition[];
   const yaml = files.filter(({ kind }) => kind !== 'playbook');
+  const text = { 'editor.tabSize': 2, 'editor.insertSpaces': true, 'editor.wordWrap': 'on' };
   return {
     'yaml.schemas': Object.fromEntries(
       yaml.map(({ kind, source }) => [
@@ -65,5 +67,19 @@ export function editorSettings(content: string, schemas: string): Json {
         `${content}/${source.endsWith('.yaml') ? source : `${source}/*.yaml`}`,
       ]),
     ),
+    // `muster fmt` sets the files.
+    'yaml.format.enable': false,
+    'files.eol': '\n',
+    '[yaml]': text,
+    '[mdx]': text,
   };
+}
+
+/** What VS Code reads in `.vscode/` of a plan's repository: name -> data. */
+export function editorFiles(content: string, schemas: string): Map<string, unknown> {
+  return new Map<string, unknown>([
+    ['settings.json', editorSettings(content, schemas)],
+    ['extensions.json', { recommendations: ['redhat.vscode-yaml', 'unifiedjs.vscode-mdx'] }],
+    ['muster.code-snippets', snippets()],
+  ]);
 }

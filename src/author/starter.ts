@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { idFrom } from '../plan/index.ts';
+import { formattedFiles } from './format.ts';
 import { starterPlaybooks } from './starter-playbooks.ts';
 import { OFFERED, servicesFor } from './starter-services.ts';
 import type { OfferedService } from './starter-services.ts';
@@ -119,7 +120,7 @@ export function starterPlan(answers: Answers): Map<string, string> {
     },
     replaceEvery: '6mo',
   });
-  return files;
+  return formattedFiles(files);
 }
 
 type Service = ReturnType<typeof servicesFor>[number];

@@ -1,5 +1,6 @@
-import { nameOf, placeIn } from '../plan/index.ts';
-import type { Check } from './check.ts';
+import { approvalsOfNow, contentDigest, formatDate, nameOf, placeIn } from '../plan/index.ts';
+import type { Governed, Plan } from '../plan/index.ts';
+import type { Check, Finding } from './check.ts';
 import { governedInForce } from './in-force.ts';
 import { notYet } from './not-yet.ts';
 
@@ -22,8 +23,8 @@ export const approvalCurrent: Check = {
             message: `${nameOf(plan, entity)} cannot have been approved: ${notYet(on, today)}`,
           },
         ];
-      if (status !== 'approved' || !last || approvals.some((approval) => approval.version === version))
-        return [];
+      if (status !== 'approved' || !last) return [];
+      if (approvalsOfNow(entity).length > 0) return changedSince(plan, entity);
       return [
         {
           place: placeIn(plan, entity, ['version']),
@@ -33,3 +34,20 @@ export const approvalCurrent: Check = {
       ];
     }),
 };
+
+/** What was changed after the approval of its version, where an approval says what was approved. */
+function changedSince(plan: Plan, entity: Governed): Finding[] {
+  const approvals = approvalsOfNow(entity);
+  const sealed = approvals.findLast(({ digest }) => digest !== undefined);
+  if (!sealed) return [];
+  const digest = contentDigest(plan, entity.file);
+  if (approvals.some((approval) => approval.digest === digest)) return [];
+  const name = nameOf(plan, entity);
+  return [
+    {
+      place: placeIn(plan, entity, ['version']),
+      message: `${name} says something else than what was approved as version ${entity.version} on ${formatDate(sealed.on)}. Have the change approved as a new version with \`muster approve ${entity.kind}/${entity.id}\`, or set \`status: in-review\`, or take the change back.`,
+      related: [placeIn(plan, entity, ['approvals', entity.approvals.indexOf(sealed), 'digest'])],
+    },
+  ];
+}

@@ -6,13 +6,21 @@ export type Command = {
   /** What stands behind the command's name, a line for each form; a command that has none takes no names. */
   names?: readonly string[];
   options: readonly OptionName[];
+  /** What stands behind `--format`, the first where it is left out. */
+  formats?: readonly string[];
+  /** Where an option means something of its own here. */
+  means?: Partial<Record<OptionName, string>>;
 };
+
+/** Where a plan has no part in it, or is not asked for its day. */
+const TODAY = { 'as-of': 'the day on which it is judged, YYYY-MM-DD (today)' };
 
 /** Every command, in the order in which somebody who keeps a plan meets them. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   init: {
     does: 'begins a plan, after six questions',
     options: ['content', 'name', 'time-zone', 'tenant', 'services', 'processes', 'phones'],
+    means: { name: 'what the organisation is called' },
   },
   new: {
     does: 'adds a file with the right fields, and opens it',
@@ -23,11 +31,31 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     does: 'brings Markdown, Word, Excel, CSV or Confluence into the plan',
     names: ['FILE|FOLDER…'],
     options: ['to', 'programme', 'dry-run', 'force', 'yes', 'format', 'content'],
+    formats: ['text', 'json'],
   },
   export: {
     does: 'writes a table that imports back: .xlsx or .csv',
-    names: ['process|service|risk|contact'],
+    names: ['process|service|risk|contact|exercise'],
     options: ['to', 'force', 'content'],
+  },
+  fmt: {
+    does: 'sets files of the plan in one way, so that a change is a small diff',
+    names: ['[FILE|FOLDER…]'],
+    options: ['check', 'content'],
+  },
+  approve: {
+    does: 'records who approved what, in its file',
+    names: ['KIND/ID'],
+    options: ['by', 'evidence', 'version', 'as-of', 'content'],
+  },
+  codeowners: {
+    does: 'writes CODEOWNERS from the owners and approvers of the plan',
+    options: ['to', 'check', 'content'],
+  },
+  expires: {
+    does: 'lists what expires soon, owner by owner, in Markdown',
+    options: ['within', 'format', 'as-of', 'content'],
+    formats: ['markdown', 'json'],
   },
   schema: { does: 'lets editors complete and validate the YAML files', options: ['to', 'content'] },
   dev: {
@@ -35,18 +63,21 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: ['port', 'host', 'as-of', 'content'],
   },
   check: {
-    does: 'says what is wrong with the plan: text, json, sarif, github',
+    does: 'says what is wrong with the plan',
     options: ['format', 'only', 'strict', 'as-of', 'content'],
+    formats: ['text', 'json', 'sarif', 'github'],
   },
   'what-if': {
     does: 'says what stops when something is lost, and what is left',
     names: ['SCENARIO|FAILURE-DOMAIN|SERVICE…'],
     options: ['for', 'start', 'format', 'as-of', 'content'],
+    formats: ['text', 'json'],
   },
   diff: {
-    does: 'says what a change reaches: text, markdown, json',
+    does: 'says what a change reaches',
     names: ['REVISION|FOLDER'],
     options: ['format', 'as-of', 'content'],
+    formats: ['text', 'markdown', 'json'],
   },
   build: {
     does: 'makes the site',
@@ -73,8 +104,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   sheets: {
     does: 'records the codes of printed sheets for a release',
     options: ['release', 'as-of', 'content'],
+    means: TODAY,
   },
-  release: { does: 'makes a release of the plan, a git tag', options: ['name', 'as-of', 'content'] },
+  release: {
+    does: 'makes a release of the plan, a git tag',
+    options: ['name', 'as-of', 'content'],
+    means: { name: 'what the release is called (the day)' },
+  },
   hosting: {
     does: 'prints what a host needs',
     names: ['nginx|caddy|headers|azure [ADDRESS]', 'deploy'],
@@ -83,6 +119,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   mirrors: {
     does: 'compares the copies on all hosts',
     options: ['key', 'patience', 'format', 'as-of', 'content'],
+    formats: ['text', 'json'],
   },
   status: {
     does: 'writes the live status',
@@ -94,6 +131,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     does: 'says whether a copy is the one that was made',
     names: ['DIR|ZIP|URL'],
     options: ['key', 'format', 'as-of'],
+    formats: ['text', 'json'],
+    means: TODAY,
   },
   keys: { does: 'makes a key that signs copies', names: ['new'], options: ['to'] },
 };

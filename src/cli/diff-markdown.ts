@@ -9,10 +9,7 @@ import {
   summaryOf,
 } from './diff-text.ts';
 import type { ProblemChange } from './diff-facts.ts';
-import { harmless } from './terminal.ts';
-
-/** The longest comment that GitHub and Azure DevOps take, less room for the last line. */
-const LONGEST = 60_000;
+import { code, cut, literal } from './markdown-text.ts';
 
 /** What changed and what that reaches, as a comment on a pull request. */
 export function diffMarkdown(diff: Diff): string {
@@ -43,7 +40,7 @@ export function diffMarkdown(diff: Diff): string {
   const sections = parts.flatMap(([heading, lines]) =>
     lines.length === 0 ? [] : ['', `### ${heading}`, '', ...lines],
   );
-  return cut([title, '', literal(summaryOf(diff)), ...sections], diff.base);
+  return fitting([title, '', literal(summaryOf(diff)), ...sections], diff.base);
 }
 
 function itemName({ name, file }: { name: string; file: string }): string {
@@ -54,34 +51,7 @@ function problemItem({ check, severity, message, file, line, accepted }: Problem
   return `- **${severity}** ${code(`${file}:${line}`)} ${literal(message)}${accepted ? why : ''} (${code(check)})`;
 }
 
-/** Text that Markdown shows as it is: no marks but code, no links, nobody mentioned. */
-function literal(text: string): string {
-  return harmless(text)
-    .replace(/\s+/g, ' ')
-    .split(/(`[^`]+`)/)
-    .map((part, index) => (index % 2 === 1 ? part : escaped(part)))
-    .join('');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&').replace(/(^|\W)@(?=\w)/g, '$1@\u2060');
-}
-
-function code(text: string): string {
-  const shown = harmless(text).replace(/\s+/g, ' ');
-  const ticks = '`'.repeat(Math.max(0, ...(shown.match(/`+/g) ?? []).map(({ length }) => length)) + 1);
-  const room = shown.startsWith('`') || shown.endsWith('`') ? ' ' : '';
-  return `${ticks}${room}${shown}${room}${ticks}`;
-}
-
 /** The lines that fit a comment, and how to read the others. */
-function cut(lines: readonly string[], base: string): string {
-  let length = 0;
-  const fitting = lines.findIndex((line) => (length += line.length + 1) > LONGEST);
-  if (fitting < 0) return lines.join('\n');
-  return [
-    ...lines.slice(0, fitting),
-    '',
-    `The rest does not fit here: ${code(`muster diff ${base}`)} shows it.`,
-  ].join('\n');
+function fitting(lines: readonly string[], base: string): string {
+  return cut(lines, `The rest does not fit here: ${code(`muster diff ${base}`)} shows it.`);
 }

@@ -1,4 +1,5 @@
 import { COMMANDS } from './commands.ts';
+import type { Command } from './commands.ts';
 import { OPTIONS } from './options.ts';
 import type { OptionName } from './options.ts';
 
@@ -25,13 +26,19 @@ export function helpOn(name: string): string {
     '',
     ...forms.map((form) => `  ${form} [OPTION]…`),
     '',
-    ...table(command.options.map((option) => [written(option), OPTIONS[option].means])),
+    ...table(command.options.map((option) => [written(option, command), meaningOf(option, command)])),
   ].join('\n');
 }
 
-function written(name: OptionName): string {
+function written(name: OptionName, { formats }: Command): string {
   const option = OPTIONS[name];
-  return 'hint' in option ? `--${name} ${option.hint}` : `--${name}`;
+  const hint = name === 'format' && formats ? formats.join('|') : 'hint' in option ? option.hint : '';
+  return `--${name} ${hint}`.trim();
+}
+
+function meaningOf(name: OptionName, { formats, means }: Command): string {
+  const usual = name === 'format' && formats?.[0] !== undefined ? ` (${formats[0]})` : '';
+  return (means?.[name] ?? OPTIONS[name].means) + usual;
 }
 
 /** Two columns, indented by two. */

@@ -15,6 +15,7 @@ import { importText } from './import-text.ts';
 import type { Outcome } from './import-text.ts';
 import { readSources } from './import-sources.ts';
 import type { Read } from './import-sources.ts';
+import { formattedFiles } from '../author/format.ts';
 import { compareFiles, putFiles } from './put-files.ts';
 import { readPlan } from './read-plan.ts';
 import { harmless } from './terminal.ts';
@@ -48,7 +49,7 @@ export async function importInto(given: Given): Promise<number> {
   const keepers = keepersOf(read.plan);
   const guide = toGuide(joined(sources, office), posix.normalize(given.to), keepers);
   guide.lost.push(...office.lost, ...tables.lost);
-  const files = new Map(guide.files);
+  const files = formattedFiles(guide.files);
   if (tables.found.length > 0) {
     if (!keepers)
       return say(['The plan needs two roles first, one to keep and one to approve what tables bring.'], 1);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { OFFERED, starterPlan } from '../author/starter.ts';
 import type { OfferedService } from '../author/starter.ts';
@@ -8,6 +8,7 @@ import { asking, isAsked } from './ask.ts';
 import type { Ask } from './ask.ts';
 import { putFiles } from './put-files.ts';
 import { PLAN_FILE } from './read-plan.ts';
+import { projectOf, putEditorFiles } from './schema.ts';
 
 type Given = {
   content: string;
@@ -125,11 +126,40 @@ export async function init({ content, today, ...given }: Given): Promise<number>
   });
   putFiles(folder, files);
   const { plan, problems } = parsePlan(files);
+  const project = projectOf(content);
+  putEditorFiles(plan, content, join(project, '.schemas'));
+  ignoreWhatIsMade(project);
   const left = [...problems, ...runChecks(plan, { today })].filter(({ severity }) => severity !== 'note');
   console.log(`${files.size} files are in ${folder}. See them with \`muster dev --content ${content}\`.`);
+  console.log(
+    'VS Code completes and validates them, with what is in .vscode/ and .schemas/; `muster schema` writes .schemas/ anew.',
+  );
   if (left.length > 0) console.log(`What to do first, says \`muster check\`:`);
   for (const { file, message } of left) console.log(`  ${file}: ${message}`);
   return 0;
+}
+
+/** What is made from the plan, what muster remembers, and keys that sign: nothing for git, and binders hold private numbers. */
+const MADE = [
+  'node_modules/',
+  '/dist/',
+  '/binders/',
+  '/.schemas/',
+  '.muster/',
+  '.astro/',
+  '/continuity.zip',
+  '/muster-key',
+];
+
+/** Adds to the `.gitignore` of a folder what it lacks. */
+function ignoreWhatIsMade(project: string): void {
+  const file = join(project, '.gitignore');
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const lines = before.split(/\r?\n/).map((line) => line.replace(/^\//, ''));
+  const lacking = MADE.filter((line) => !lines.includes(line.replace(/^\//, '')));
+  const end = before === '' || before.endsWith('\n') ? '' : '\n';
+  if (lacking.length > 0)
+    putFiles(project, new Map([['.gitignore', `${before}${end}${lacking.join('\n')}\n`]]));
 }
 
 function missing(what: string) {

@@ -64,21 +64,29 @@ function findTyped(plan: Plan, before: string, id: string, name: string): Found 
   }
   const ids = collection(plan, kind);
   if (ids.has(id)) return { ref: { kind, id } };
+  if (id === '') return { fault: `\`${name}\` names no ${kind.replace('-', ' ')}.${listOf(plan, kind)}` };
   return {
     fault: `There is no ${kind.replace('-', ' ')} \`${id}\`.${didYouMean(id, ids.keys()) || listOf(plan, kind)}`,
   };
 }
 
 function unknown(plan: Plan, name: string): string {
-  const ids = LOSABLE.flatMap((kind) => [...collection(plan, kind).keys()]);
-  const hint = didYouMean(name, ids) || listOf(plan, 'scenario');
+  const ids = [...new Set(LOSABLE.flatMap((kind) => [...collection(plan, kind).keys()]))];
+  const parts = ids.filter((id) => id.split('-').includes(name)).map((id) => `\`${id}\``);
+  const hint =
+    didYouMean(name, ids) ||
+    (parts.length > 0
+      ? ` Did you mean ${parts.join(' or ')}?`
+      : LOSABLE.map((kind) => listOf(plan, kind)).join(''));
   return `There is no scenario, failure domain or service \`${name}\`.${hint}`;
 }
 
 function listOf(plan: Plan, kind: LosableKind): string {
   const ids = [...collection(plan, kind).keys()];
-  return ids.length === 0 ? '' : ` The plan has ${ids.map((id) => `\`${id}\``).join(', ')}.`;
+  return ids.length === 0 ? '' : ` ${PLURALS[kind]}: ${ids.map((id) => `\`${id}\``).join(', ')}.`;
 }
+
+const PLURALS = { scenario: 'Scenarios', 'failure-domain': 'Failure domains', service: 'Services' } as const;
 
 function exampleOf(plan: Plan): string {
   const [scenario = 'tenant-lost'] = plan.scenarios.keys();

@@ -4,6 +4,7 @@ import { REPORT_FORMATS } from '../checks/report-options.ts';
 import { COMMANDS } from './commands.ts';
 import { helpOn, helpOnAll } from './help.ts';
 import { OPTIONS } from './options.ts';
+import { parseFault } from './parse-faults.ts';
 
 /** Runs one command line. Gives the exit code; everything it has to say is written to the standard streams. */
 export async function main(args: string[]): Promise<number> {
@@ -21,7 +22,7 @@ export async function main(args: string[]): Promise<number> {
   try {
     parsed = parseArgs({ args, options: OPTIONS, allowPositionals: true, tokens: true });
   } catch (cause) {
-    return wrong(cause instanceof Error ? cause.message : String(cause));
+    return wrong(parseFault(cause));
   }
   const { values, positionals, tokens } = parsed;
   const [command, ...extra] = positionals;
@@ -95,6 +96,25 @@ export async function main(args: string[]): Promise<number> {
         const { importInto } = await import('./import.ts');
         const { content, to = 'guide', format, 'dry-run': dryRun, force, programme, yes } = values;
         return await importInto({ content, names: extra, to, format, dryRun, force, programme, yes });
+      }
+      case 'fmt': {
+        const { format } = await import('./fmt.ts');
+        return tell(format({ content: values.content, names: extra, check: values.check }));
+      }
+      case 'approve': {
+        const { approve } = await import('./approve.ts');
+        const { content, by, evidence, version } = values;
+        return tell(approve({ content, names: extra, by, evidence, version, asOf }));
+      }
+      case 'codeowners': {
+        const { codeowners } = await import('./codeowners.ts');
+        const { content, to = 'CODEOWNERS', check: onlyCheck } = values;
+        return tell(await codeowners({ content, to, check: onlyCheck }));
+      }
+      case 'expires': {
+        const { expires } = await import('./expires.ts');
+        const { content, within, format } = values;
+        return tell(expires({ content, within, format, asOf }));
       }
       case 'schema': {
         const { writeSchemas } = await import('./schema.ts');

@@ -2,11 +2,11 @@
 export const OPTIONS = {
   content: { type: 'string', default: 'content', hint: 'DIR', means: "the plan's folder (content)" },
   out: { type: 'string', default: 'dist', hint: 'DIR', means: "the site's folder (dist)" },
-  format: { type: 'string', default: 'text', hint: 'text|json|…', means: 'how the answer is written (text)' },
+  format: { type: 'string', default: 'text', hint: 'FORMAT', means: 'how the answer is written' },
   'as-of': {
     type: 'string',
     hint: 'DATE',
-    means: 'the day on which reviews and dates are judged, YYYY-MM-DD (today)',
+    means: "the day on which reviews and dates are judged, YYYY-MM-DD (the plan's asOf, else today)",
   },
   strict: { type: 'boolean', default: false, means: 'warnings fail too' },
   only: {
@@ -36,7 +36,7 @@ export const OPTIONS = {
     hint: '20',
     means: 'how many seconds a host has for its answer',
   },
-  name: { type: 'string', hint: 'NAME', means: 'what the release, or the organisation, is called' },
+  name: { type: 'string', hint: 'NAME', means: 'what it is called' },
   level: { type: 'string', hint: 'LEVEL', means: 'how bad it is: outage, disruption, recovery or normal' },
   next: { type: 'string', hint: '10:30', means: 'when the next word is due, at most a day ahead' },
   'no-binders': { type: 'boolean', default: false, means: 'no PDF of the binders is made' },
@@ -78,6 +78,15 @@ export const OPTIONS = {
   force: { type: 'boolean', default: false, means: 'overwrite what is there already' },
   programme: { type: 'boolean', default: false, means: 'draft programme.yaml from numbered processes' },
   yes: { type: 'boolean', default: false, means: 'the columns of tables mean what import takes them for' },
+  check: {
+    type: 'boolean',
+    default: false,
+    means: 'write nothing, and fail where something would be written',
+  },
+  by: { type: 'string', hint: 'ROLE', means: 'the role that approves' },
+  evidence: { type: 'string', hint: 'TEXT', means: 'where the approval is recorded' },
+  version: { type: 'string', hint: 'VERSION', means: 'the version that it becomes (the one it has)' },
+  within: { type: 'string', default: '30d', hint: '30d', means: 'how far ahead it looks (30d)' },
   help: { type: 'boolean', short: 'h', default: false, means: 'what a command takes' },
 } as const;
 

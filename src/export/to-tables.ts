@@ -35,14 +35,18 @@ function cellOf({ path, takes }: Field, data: Data): string {
       (inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Data)[key] : undefined),
       data,
     );
-  if (!Array.isArray(value)) return textOf(value);
+  if (!Array.isArray(value)) return takes === 'list' && !isOneItem(textOf(value)) ? '' : textOf(value);
+  if (takes === 'text') return '';
   const items =
     takes === 'needs'
       ? (value as Data[]).flatMap((need) => (need['kind'] === 'service' ? [need['id']] : []))
       : value;
   const texts = items.map(textOf);
-  return texts.some((text) => /[;,\n]/.test(text)) ? '' : texts.join('; ');
+  return texts.every(isOneItem) ? texts.join('; ') : '';
 }
+
+/** Whether a list in a cell can hold a text as one of its parts. */
+const isOneItem = (text: string) => !/[;,\n]/.test(text);
 
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;

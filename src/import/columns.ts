@@ -12,6 +12,8 @@ export type Takes =
   | 'party'
   | 'services'
   | 'processes'
+  | 'playbooks'
+  | 'channels'
   | 'measures'
   | 'domains'
   | 'contacts'
@@ -22,7 +24,7 @@ export type Takes =
 
 /** A field that a column can fill: its path in the data, what the cell is read as, and what people call the column. */
 export type Field = { path: string; takes: Takes; names: RegExp };
-export const TABLE_KINDS = ['process', 'service', 'risk', 'contact'] as const;
+export const TABLE_KINDS = ['process', 'service', 'risk', 'contact', 'exercise'] as const;
 export type TableKind = (typeof TABLE_KINDS)[number];
 
 const field = (path: string, takes: Takes, names: RegExp): Field => ({ path, takes, names });
@@ -187,6 +189,50 @@ export const FIELDS: Record<TableKind, readonly Field[]> = {
     field('ways.email', 'mail', /^(?:ways email|e-?mail(?: address)?)$/),
     field('quote', 'text', /^(?:quote|reference|contract number|vertragsnummer)$/),
     field('party', 'party', /^(?:party|company|firma)$/),
+  ],
+  exercise: [
+    field('name', 'text', /^(?:exercise(?: name)?|test name|name|title|übung|titel)$/),
+    field(
+      'type',
+      {
+        walkthrough: /^walk[- ]?through$/,
+        tabletop: /^(?:table[- ]?top|planbesprechung|planübung)$/,
+        'call-tree': /^(?:call[- ]tree|notification|alarmierung(?:sübung)?)$/,
+        functional: /^(?:functional|funktionstest)$/,
+        failover: /^fail[- ]?over$/,
+        'full-scale': /^(?:full[- ]scale|vollübung)$/,
+        'real-activation': /^(?:real(?: activation)?|activation|ernstfall)$/,
+      },
+      /^(?:(?:exercise |test )?type|art|übungsart)$/,
+    ),
+    field(
+      'status',
+      {
+        planned: /^(?:planned|scheduled|geplant)$/,
+        done: /^(?:done|complete[d]?|held|durchgeführt|erledigt)$/,
+        cancelled: /^(?:cancell?ed|abgesagt)$/,
+      },
+      /^(?:status|state)$/,
+    ),
+    field('date', 'date', /^(?:date|exercise date|held on|datum)$/),
+    field('announced', 'truth', /^(?:announced|angekündigt)$/),
+    field('scenario', 'scenario', /^(?:scenario|szenario)$/),
+    field('playbooks', 'playbooks', /^(?:playbooks?|plans?|notfallpläne)$/),
+    field('processes', 'processes', /^(?:(?:business )?processes|prozesse)$/),
+    field('channels', 'channels', /^(?:channels?|kanäle)$/),
+    field('objectives', 'text', /^(?:objectives?|goals?|ziele?)$/),
+    field('facilitator', 'role', /^(?:facilitator|led by|exercise lead(?:er)?|leitung|übungsleitung)$/),
+    field('participants', 'list', /^(?:participants|teilnehmer(?:innen)?)$/),
+    field(
+      'outcome',
+      {
+        pass: /^(?:pass(?:ed)?|bestanden)$/,
+        'pass-with-findings': /^(?:pass(?:ed)? with findings|bestanden mit mängeln)$/,
+        fail: /^(?:fail(?:ed)?|nicht bestanden)$/,
+      },
+      /^(?:outcome|result|ergebnis)$/,
+    ),
+    field('report', 'text', /^(?:report|bericht)$/),
   ],
 };
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isScalar, parseDocument, stringify } from 'yaml';
-import { entityKinds, idFrom, isDate, isPhone } from '../plan/index.ts';
+import { collection, entityKinds, idFrom, isDate, isPhone } from '../plan/index.ts';
 import type { Kind, Plan } from '../plan/index.ts';
 import { FIELDS } from './columns.ts';
 import type { Mapping, TableKind, Takes } from './columns.ts';
@@ -102,10 +102,17 @@ const REFERENCES: Partial<Record<string, Kind>> = { role: 'role', scenario: 'sce
 const LISTS: Partial<Record<string, Kind>> = {
   services: 'service',
   processes: 'process',
+  playbooks: 'playbook',
+  channels: 'channel',
   measures: 'measure',
   domains: 'failure-domain',
   contacts: 'contact',
 };
+
+const TRUTHS: readonly [words: RegExp, truth: boolean][] = [
+  [/^(?:true|yes|y|ja|x)$/, true],
+  [/^(?:false|no|n|nein)$/, false],
+];
 
 function valueOf(written: string, takes: Takes, setting: Setting, say: (why: string) => void): unknown {
   const text = written.trim();
@@ -135,6 +142,8 @@ function valueOf(written: string, takes: Takes, setting: Setting, say: (why: str
       return known(/^[1-5]$/.test(text) ? Number(text) : undefined, 'is no number from 1 to 5');
     case 'number':
       return known(/^\d+$/.test(text) ? Number(text) : undefined, 'is no whole number');
+    case 'truth':
+      return known(TRUTHS.find(([words]) => words.test(text.toLowerCase()))?.[1], 'is neither yes nor no');
     case 'phone':
       return known(
         [text.replace(/[\s().\-/]/g, '')].find(isPhone),
@@ -168,20 +177,16 @@ function idOf(kind: Kind, text: string, { plan, coming }: Setting): string | und
   return found?.id ?? coming.get(`${kind}/${key}`);
 }
 
-type Named = { id: string; name?: string; title?: string; label?: string; aliases?: string[] };
+type Named = {
+  id: string;
+  name?: string | undefined;
+  title?: string | undefined;
+  label?: string | undefined;
+  aliases?: string[] | undefined;
+};
 
 function entitiesOf(plan: Plan, kind: Kind): Named[] {
-  const maps: Partial<Record<Kind, ReadonlyMap<string, unknown>>> = {
-    role: plan.roles,
-    scenario: plan.scenarios,
-    party: plan.parties,
-    service: plan.services,
-    process: plan.processes,
-    measure: plan.measures,
-    'failure-domain': plan.failureDomains,
-    contact: plan.contacts,
-  };
-  return [...(maps[kind]?.values() ?? [])] as Named[];
+  return [...collection(plan, kind).values()];
 }
 
 function dateIn(text: string): string | undefined {
@@ -214,17 +219,23 @@ function newText(
     }
     data['ways'] = ways;
   }
-  const missing = kind === 'risk' ? ['likelihood', 'impact'].filter((key) => !said.has(key)) : [];
+  const missing = (NOT_GUESSED[kind] ?? []).filter((key) => !said.has(key));
   if (missing.length > 0) {
     name(line, 'row', title, `has no ${missing.join(' and no ')}`);
     return undefined;
   }
-  if (data['status'] !== undefined && data['status'] !== 'draft' && data['lastReviewed'] === undefined) {
+  if (data['reviewEvery'] !== undefined && data['status'] !== 'draft' && data['lastReviewed'] === undefined) {
     name(line, 'cell', `status: ${String(said.get('status'))}`, 'was never reviewed, so it is a draft');
     data['status'] = 'draft';
   }
   return textOf(data);
 }
+
+/** What a row must say, because any value that stood in would be a lie. */
+const NOT_GUESSED: Partial<Record<TableKind, readonly string[]>> = {
+  risk: ['likelihood', 'impact'],
+  exercise: ['date', 'scenario'],
+};
 
 const textOf = (data: Data) => stringify(data, { lineWidth: 0 });
 
@@ -270,6 +281,16 @@ function defaultsFor(kind: TableKind, title: string, { owner, approver }: Keeper
       };
     case 'contact':
       return { type: 'desk', label: title };
+    case 'exercise':
+      return {
+        name: title,
+        type: 'tabletop',
+        status: 'planned',
+        announced: true,
+        objectives: title,
+        successCriteria: [],
+        facilitator: owner,
+      };
   }
 }
 
@@ -319,11 +340,15 @@ function valueIn(data: unknown, keys: readonly (string | number)[]): unknown {
 function isSame(old: unknown, value: unknown): boolean {
   if (typeof old === 'number' && typeof value === 'string') return String(old) === value;
   if (Array.isArray(value) && value.length === 0 && old === undefined) return true;
+  // Where one or several may stand, one is written alone.
+  if (Array.isArray(value)) return isDeepStrictEqual([old].flat().map(trimmed), value);
   return (
     isDeepStrictEqual(old, value) ||
     (typeof old === 'string' && typeof value === 'string' && old.trim() === value)
   );
 }
+
+const trimmed = (value: unknown) => (typeof value === 'string' ? value.trim() : value);
 
 /** Whether the services that a process needs are the ones in a cell, however they are written down. */
 function sameNeeds(old: unknown, value: unknown): boolean {

@@ -16,3 +16,13 @@ export function bodyTree(
   const tree: BodyNode = mdxToMdast(withFencesClosed(text).text);
   return (tree.children ?? []).filter(({ type }) => type !== 'yaml');
 }
+
+/** The tree of an MDX text, positions included. Undefined where it is no MDX, or a block of code in it is not closed. */
+export function mdxTree(text: string): BodyNode | undefined {
+  if (withFencesClosed(text).open.length > 0) return undefined;
+  try {
+    return mdxToMdast(text);
+  } catch {
+    return undefined;
+  }
+}

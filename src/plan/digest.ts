@@ -17,3 +17,8 @@ export function printedCode(shown: readonly unknown[]): string {
   const letters = [...digest.subarray(0, 8)].map((byte) => ALPHABET[byte % 32]).join('');
   return `${letters.slice(0, 4)}-${letters.slice(4)}`;
 }
+
+/** What an approval names what was approved by: `sha256:` and the hexadecimal digits of the content as JSON. */
+export function digestOfContent(content: unknown): string {
+  return `sha256:${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`;
+}

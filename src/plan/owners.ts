@@ -17,3 +17,30 @@ const owners = oncePerPlan((plan): ReadonlyMap<string, string> => {
     ),
   );
 });
+
+/**
+ * The role that is to hear of what stands in a file: who owns it, leads the exercise, holds the binder, or is reached by the
+ * contact. Undefined where the file names none.
+ */
+export function keeperOf(plan: Plan, file: string): string | undefined {
+  return ownerOf(plan, file) ?? keepers(plan).get(file);
+}
+
+const keepers = oncePerPlan((plan): ReadonlyMap<string, string> => {
+  const filled = [...plan.roles.values()].flatMap(({ id, primary, alternates }) =>
+    [primary, ...alternates].map((contact, order) => ({ id, contact, order })),
+  );
+  // Whoever comes first in a role is written last, and so stands.
+  const contacts = filled
+    .sort((a, b) => b.order - a.order)
+    .flatMap(({ id, contact }): [string, string][] => {
+      const file = plan.contacts.get(contact)?.file;
+      return file === undefined ? [] : [[file, id]];
+    });
+  return new Map([
+    ...contacts,
+    ...[...plan.exercises.values()].map(({ file, facilitator }): [string, string] => [file, facilitator]),
+    ...[...plan.binders.values()].map(({ file, holder }): [string, string] => [file, holder]),
+    ...[...plan.roles.values()].map(({ file, id }): [string, string] => [file, id]),
+  ]);
+});

@@ -42,6 +42,9 @@ function visible(plan: Plan, entity: AnyEntity, hidden: ReadonlySet<string>): Js
       return withoutHidden(sorted(publicContact(entity)), hidden);
     case 'playbook':
       return withoutHidden(sorted(readable(plan, entity)), hidden);
+    case 'role':
+      // Who fills a role on the code host is a matter of those who keep the plan.
+      return withoutHidden(sorted({ ...entity, git: undefined }), hidden);
     default:
       return withoutHidden(sorted(entity), hidden);
   }

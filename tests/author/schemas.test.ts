@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { editorSettings, jsonSchemas } from '../../src/author/schemas.ts';
-import { loadPlan } from '../../src/plan/index.ts';
+import { readFileSync } from 'node:fs';
+import { pathOf, NEW_KINDS } from '../../src/author/new-entity.ts';
+import { editorFiles, editorSettings, jsonSchemas } from '../../src/author/schemas.ts';
+import { snippets } from '../../src/author/snippets.ts';
+import { COMPONENTS, loadPlan, parsePlan } from '../../src/plan/index.ts';
 
 const schemas = jsonSchemas(loadPlan('tests/fixtures/sound').plan);
 type Node = {
@@ -61,4 +64,44 @@ describe('The JSON Schema of a kind', () => {
       },
     });
   });
+});
+
+/** What a snippet writes when nothing is typed into it: of choices the first. */
+const written = (body: readonly string[]) =>
+  body
+    .join('\n')
+    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
+    .replace(/\$\{\d+:((?:\\.|[^}])*)\}/g, '$1')
+    .replace(/\$\{?\d+\}?/g, '')
+    .replace(/\\([\\$}])/g, '$1');
+
+describe('A snippet', () => {
+  const all = snippets();
+
+  it.each(NEW_KINDS)('writes a file of its kind in which nothing but ids is missing: %s', (kind) => {
+    const snippet = Object.values(all).find(({ prefix }) => prefix === `muster-${kind}`);
+    const { problems } = parsePlan(new Map([[pathOf(kind, 'brand-new'), written(snippet?.body ?? [])]]));
+    expect(problems.filter(({ check }) => check !== 'reference-exists')).toEqual([]);
+  });
+
+  it('is there for every component, with all it takes', () => {
+    for (const [name, attributes] of Object.entries(COMPONENTS)) {
+      const body = all[`<${name}>`]?.body.join('') ?? '';
+      const { problems } = parsePlan(
+        new Map([['guide/page.mdx', `---\ntitle: T\n---\n\n${written([body])}\n`]]),
+      );
+      // What an author has still to name is all that is missing.
+      const faults = problems.filter(
+        ({ check, message }) =>
+          check !== 'reference-exists' && !/needs the attribute|but is ""/.test(message),
+      );
+      expect(faults, body).toEqual([]);
+      for (const key of Object.keys(attributes)) expect(body).toContain(` ${key}="`);
+    }
+  });
+});
+
+it('What VS Code reads in this repository is what a new plan gets', () => {
+  for (const [name, data] of editorFiles('content', '.schemas'))
+    expect(JSON.parse(readFileSync(`.vscode/${name}`, 'utf8'))).toEqual(data);
 });

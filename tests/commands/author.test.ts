@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ON_ITS_DAY, scratch, writePlan } from './folders.ts';
+import { change, ON_ITS_DAY, scratch, writePlan } from './folders.ts';
 import { MUSTER, muster, startCommand } from './muster.ts';
 
 const ANSWERS = [
@@ -20,6 +20,13 @@ describe('muster init', () => {
     const made = await muster(['init', ...ANSWERS.flat()], { cwd });
     expect(made).toMatchObject({ code: 0, stderr: '' });
     expect(made.stdout).toMatch(/files are in .*content\./);
+    expect(readdirSync(join(cwd, '.vscode')).sort()).toEqual([
+      'extensions.json',
+      'muster.code-snippets',
+      'settings.json',
+    ]);
+    expect(readFileSync(join(cwd, '.schemas/process.json'), 'utf8')).toContain('"continuity-lead"');
+    expect(readFileSync(join(cwd, '.gitignore'), 'utf8')).toMatch(/^\.muster\/$/m);
     expect(await muster(['check'], { cwd })).toMatchObject({ code: 0 });
     expect(await muster(['build'], { cwd })).toMatchObject({ code: 0 });
     expect(readFileSync(join(cwd, 'dist/index.html'), 'utf8')).toContain('I cannot sign in');
@@ -111,4 +118,16 @@ describe('muster new', () => {
     expect(refused.stderr).toContain(says);
     expect(existsSync(join(cwd, 'content/roles/cashier.yaml'))).toBe(false);
   });
+});
+
+test('muster schema keeps what an author has set for VS Code, and lays the new beside the schemas', async () => {
+  const cwd = scratch();
+  writePlan(join(cwd, 'content'), {});
+  change(cwd, { '.vscode/settings.json': '{}' });
+  const made = await muster(['schema'], { cwd });
+  expect(made).toMatchObject({ code: 0, stderr: '' });
+  expect(made.stdout).toContain('.vscode/settings.json: there already, and kept.');
+  expect(readFileSync(join(cwd, '.vscode/settings.json'), 'utf8')).toBe('{}');
+  expect(readFileSync(join(cwd, '.schemas/vscode/settings.json'), 'utf8')).toContain('./.schemas/role.json');
+  expect(existsSync(join(cwd, '.vscode/muster.code-snippets'))).toBe(true);
 });

@@ -95,10 +95,15 @@ test('a check changes nothing in the plan and writes no site', async () => {
 });
 
 test.each([
-  { args: [], says: 'muster build    makes the site' },
+  { args: [], says: 'makes the site' },
   { args: ['biuld'], says: 'There is no command `biuld`. Did you mean `build`?' },
   { args: ['constructor'], says: 'There is no command `constructor`.' },
-  { args: ['build', '--speed', '9'], says: "Unknown option '--speed'" },
+  { args: ['build', '--paepr', '9'], says: 'There is no option `--paepr`. Did you mean `--paper`?' },
+  {
+    args: ['what-if', 'x', '--for', '-1h'],
+    says: '`--for` needs a value: --for 8h. One that begins with a hyphen',
+  },
+  { args: ['check', '--strict=yes'], says: '`--strict` stands alone: it takes no value.' },
 ])('a wrong command line is explained, with all there is: exit code 2 ($says)', async ({ args, says }) => {
   const { code, stdout, stderr } = await muster(args, { cwd: scratch() });
   expect(stdout + stderr).toContain(says);
@@ -169,6 +174,7 @@ test.each(['build', 'check', 'dev'])('without a plan `muster %s` says so: exit c
 test('help is no mistake: exit code 0', async () => {
   const { code, stdout, stderr } = await muster(['check', '--help'], { cwd: scratch() });
   expect(stdout).toMatch(/--only CHECK,… +the only checks whose problems are shown/);
+  expect(stdout).toContain('--format text|json|sarif|github  how the answer is written (text)');
   expect(stderr).toBe('');
   expect(code).toBe(0);
 });

@@ -289,8 +289,13 @@ describe('A name', () => {
 
   test.each([
     ['mial', 'There is no scenario, failure domain or service `mial`. Did you mean `mail`?'],
-    ['everything', 'There is no scenario, failure domain or service `everything`. The plan has `mail-lost`.'],
-    ['service/tenant', 'There is no service `tenant`. The plan has `mail`, `sign-in`.'],
+    [
+      'everything',
+      'There is no scenario, failure domain or service `everything`. Scenarios: `mail-lost`. Failure domains: `mobile-carrier`, `tenant`, `web-host`. Services: `mail`, `sign-in`.',
+    ],
+    ['service/tenant', 'There is no service `tenant`. Services: `mail`, `sign-in`.'],
+    ['host', 'There is no scenario, failure domain or service `host`. Did you mean `web-host`?'],
+    ['scenario/', '`scenario/` names no scenario. Scenarios: `mail-lost`.'],
     ['scenario/mail-lots', 'There is no scenario `mail-lots`. Did you mean `mail-lost`?'],
     [
       'process/bake',

@@ -36,27 +36,29 @@ describe.each(['tests/fixtures/sound', 'tests/fixtures/other-plan', 'content'])(
   },
 );
 
+const words = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
+  .filter((text) => text.trim() !== '' && !/(?!\n)\p{Cc}/u.test(text));
+const special = fc.constantFrom(
+  '=1+1',
+  "'=x",
+  "''@x",
+  '"a";b',
+  '- one',
+  '1.10',
+  'true',
+  '2026-11-21',
+  ' spaced ',
+  'a\nb',
+  '+441632960123',
+  '[x]',
+);
+const anything = fc.oneof(words, special);
+
 it('Whatever a risk is called, exporting and importing it changes nothing', async () => {
   const { files } = loadPlan('tests/fixtures/sound');
-  const words = fc
-    .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
-    .filter((text) => text.trim() !== '' && !/(?!\n)\p{Cc}/u.test(text));
-  const special = fc.constantFrom(
-    '=1+1',
-    "'=x",
-    "''@x",
-    '"a";b',
-    '- one',
-    '1.10',
-    'true',
-    '2026-11-21',
-    ' spaced ',
-    'a\nb',
-    '+441632960123',
-    '[x]',
-  );
   await fc.assert(
-    fc.asyncProperty(fc.oneof(words, special), fc.oneof(words, special), async (name, category) => {
+    fc.asyncProperty(anything, anything, async (name, category) => {
       const data = {
         name,
         description: name,
@@ -80,4 +82,54 @@ it('Whatever a risk is called, exporting and importing it changes nothing', asyn
     }),
     { numRuns: 150, seed: 7 },
   );
+});
+
+it('Whatever an exercise says, in one text or a list, exporting and importing it changes nothing', async () => {
+  const { files } = loadPlan('tests/fixtures/sound');
+  const oneOrSeveral = fc.oneof(anything, fc.array(anything, { minLength: 1, maxLength: 3 }));
+  await fc.assert(
+    fc.asyncProperty(anything, oneOrSeveral, oneOrSeveral, async (name, objectives, participants) => {
+      const data = {
+        name,
+        type: 'tabletop',
+        status: 'done',
+        date: '2026-05-04',
+        announced: false,
+        scenario: 'mail-lost',
+        objectives,
+        participants,
+        successCriteria: [{ id: 'c1', text: name, target: 90 }],
+        facilitator: 'shop-lead',
+        outcome: 'pass-with-findings',
+      };
+      const { plan } = parsePlan(
+        new Map<string, Uint8Array | string>([...files, ['exercises/some.yaml', JSON.stringify(data)]]),
+      );
+      if (!plan.exercises.has('some')) return;
+      const rows = tableOf(plan, 'exercise');
+      const nothing = { changed: [], lost: [], faults: [] };
+      expect(await changedBy({ 'exercise.csv': toCsv(rows) }, plan)).toMatchObject(nothing);
+    }),
+    { numRuns: 100, seed: 7 },
+  );
+});
+
+it('A row of an exercise that is new becomes a file; one that does not say when is named', async () => {
+  const { plan, files } = loadPlan('tests/fixtures/sound');
+  const csv =
+    'Exercise;Type;Datum;Scenario;Angekündigt;Playbooks\nCalling round;Call tree;4.5.2026;mail-lost;nein;Mail is down\nSome day;Tabletop;;mail-lost;ja;\n';
+  const { found } = await findTables(new Map([['exercises.csv', Buffer.from(csv)]]), {});
+  const { files: made, lost } = tableFiles(found, plan, { owner: 'shop-lead', approver: 'head-baker' });
+  expect([...made.keys()]).toEqual(['exercises/calling-round.yaml']);
+  expect(lost.map(({ detail, why }) => `${detail} ${why}`)).toEqual([
+    expect.stringContaining('Some day has no date'),
+  ]);
+  const { plan: after, problems } = parsePlan(new Map<string, Uint8Array | string>([...files, ...made]));
+  expect(problems).toEqual([]);
+  expect(after.exercises.get('calling-round')).toMatchObject({
+    type: 'call-tree',
+    date: '2026-05-04',
+    announced: false,
+    playbooks: ['mail-is-down'],
+  });
 });

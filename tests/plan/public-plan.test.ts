@@ -31,6 +31,13 @@ describe('The public plan', () => {
     expect(text).not.toContain('+441632960155');
   });
 
+  it('does not say who fills a role on the code host', () => {
+    const files = soundPlan(changed('roles/shop-lead.yaml', 'title:', 'git: robin@example.net\ntitle:'));
+    expect(parsePlan(files).problems).toEqual([]);
+    expect(textOf(files)).toContain('"Shop lead"');
+    expect(textOf(files)).not.toContain('robin@example.net');
+  });
+
   it('holds neither a playbook that is not published nor a reference to it', () => {
     const files = soundPlan(
       changed(PLAYBOOK, 'kind: degraded-work', 'kind: degraded-work\nvisibility: print-only'),

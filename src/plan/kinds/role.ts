@@ -13,6 +13,11 @@ export const GROUPS = [
   'legal-compliance',
   'other',
 ] as const;
+const GIT_RULE = 'must be a name on the code host such as @our-org/continuity, or a mail address';
+
+/** A person or team on a code host, as CODEOWNERS names it. */
+const gitName = z.string(GIT_RULE).regex(/^(?:@[\w.-]+(?:\/[\w.-]+)*|[^\s@#<>]+@[^\s@#<>]+)$/, GIT_RULE);
+
 const group = z.enum(GROUPS);
 
 export const role = defineKind({
@@ -29,6 +34,11 @@ export const role = defineKind({
     primary: ref('contact').describe('Who fills it first.'),
     alternates: z.array(ref('contact')).default([]).describe('Who fills it otherwise, in order.'),
     handover: text.optional().describe('How the role is handed over during a long incident.'),
+    git: oneOrSeveral(gitName)
+      .default([])
+      .describe(
+        'Who fills it where the plan is kept: `@our-org/continuity`, or a mail address. For CODEOWNERS; it is not published.',
+      ),
     training: z.array(ref('training')).default([]).describe('What its holders are trained in.'),
   }),
 });
