@@ -15,10 +15,11 @@ export type ReleaseNews =
 export function releaseNews(content: string, files: PlanFiles, releases: Releases | undefined): ReleaseNews {
   if (releases === undefined) return undefined;
   const { last } = releases;
+  let changes: ReleaseChanges | undefined;
   return {
     ...releases,
     changes: () =>
-      last === undefined ? undefined : changesSince(filesAtCommit(content, last.commit).files, files),
+      last && (changes ??= changesSince(filesAtCommit(content, last.commit).files, files)),
   };
 }
 

@@ -63,6 +63,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       'scenario',
       'playbook',
       'all',
+      'since',
       'paper',
       'to',
       'require-pdf',
@@ -70,11 +71,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       'content',
     ],
   },
-  sheets: {
-    does: 'records the codes of printed sheets for a release',
-    options: ['release', 'as-of', 'content'],
-  },
-  release: { does: 'makes a release of the plan, a git tag', options: ['name', 'as-of', 'content'] },
+  release: { does: 'makes a release of the plan: records its printed sheets, sets a git tag', options: ['name', 'as-of', 'content'] },
   hosting: {
     does: 'prints what a host needs',
     names: ['nginx|caddy|headers|azure [ADDRESS]', 'deploy'],

@@ -71,13 +71,6 @@ export async function main(args: string[]): Promise<number> {
         };
         return await binders({ content, to, asOf, paper, requirePdf: values['require-pdf'], choice });
       }
-      case 'sheets': {
-        const { recordSheets } = await import('./sheets.ts');
-        const { content, release } = values;
-        if (release === undefined)
-          return refuse('`muster sheets` needs the name of a release: --release NAME.');
-        return recordSheets({ content, release, on: today });
-      }
       case 'dev': {
         const { dev } = await import('./dev.ts');
         return await dev({ content: values.content, asOf, port, host: values.host });

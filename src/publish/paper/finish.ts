@@ -9,6 +9,8 @@ export type Imprint = {
   language: string;
   date: string;
   duplex: boolean;
+  /** What readers call the pages from one on, counted from 1: `4–` makes `4–1`, `4–2`. Those before the first are the cover. */
+  labels: readonly { from: number; prefix: string }[];
 };
 
 const CREATOR = 'Muster';
@@ -72,7 +74,7 @@ function withDates(printed: Buffer, date: string): Buffer {
   return base;
 }
 
-function catalogueWith(object: string, { language, duplex }: Imprint, metadata: number): string {
+function catalogueWith(object: string, { language, duplex, labels }: Imprint, metadata: number): string {
   const plain = object
     .replace(/\/Lang\s*(?:\([^)]*\)|<[^>]*>)/, '')
     .replace(/\/ViewerPreferences\s*<<[^>]*>>/, '')
@@ -80,8 +82,14 @@ function catalogueWith(object: string, { language, duplex }: Imprint, metadata: 
   const preferences = `/ViewerPreferences <</DisplayDocTitle true /PrintScaling /None /Duplex /${duplex ? 'DuplexFlipLongEdge' : 'Simplex'}>>`;
   return withEntries(
     plain,
-    `/Lang ${textOf(language)} /PageMode /UseOutlines /Metadata ${metadata} 0 R ${preferences}`,
+    `/Lang ${textOf(language)} /PageMode /UseOutlines /Metadata ${metadata} 0 R ${preferences} ${labelsOf(labels)}`,
   );
+}
+
+/** The pages as their feet name them, so that a reader finds `4–12` by typing it. */
+function labelsOf(labels: Imprint['labels']): string {
+  const ranges = labels.map(({ from, prefix }) => `${from - 1} <</P ${textOf(prefix)} /S /D>>`);
+  return `/PageLabels <</Nums [0 <</P ${textOf('Cover ')} /S /D>> ${ranges.join(' ')}]>>`;
 }
 
 /** A dictionary, without its object's number, with more entries at its end. */

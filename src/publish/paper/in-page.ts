@@ -6,6 +6,8 @@ export type Layout = {
   language: string;
   /** Sections that begin on a right-hand page, in order: the ids of their headings. */
   starts: string[];
+  /** The name of each one's paper: `front`, `tab4`. */
+  tabs: string[];
   /** Id of a place that a page number is asked of -> how many of those sections begin before it or hold it. */
   within: Record<string, number>;
 };
@@ -27,35 +29,57 @@ export function readLayout(): Layout {
       return place ? [[id, firsts.filter((section) => isAfter(section, place)).length]] : [];
     }),
   );
-  return { title: document.title, language: document.documentElement.lang, starts, within };
+  const tabs = firsts.map((section) => section.dataset['tab'] ?? '');
+  return { title: document.title, language: document.documentElement.lang, starts, tabs, within };
 }
 
 /** What is written into the page before a print. */
 export type Writing = {
-  /** Id of a place -> its page; '000' stands where none is known yet. */
-  pages: Record<string, number>;
-  /** Ids of headings before whose section a blank page stands. */
+  /** Id of a place -> its chapter and its page in it, such as `4` and `12`. */
+  places: Record<string, { chapter: string; page: number }>;
+  /** Name of a tab's paper -> how many pages it has. */
+  totals: Record<string, number>;
+  /** Ids of headings before whose section a blank page stands; an empty one stands for the end. */
   blanks: string[];
 };
 
-/** Writes page numbers and puts blank pages in, in place of those written before. */
-export function writePages({ pages, blanks }: Writing): void {
-  const numberOf = (id: string | undefined) => String(pages[id ?? ''] ?? '000');
+/** Writes page numbers and puts blank pages in, in place of those written before; '000' stands where none is known yet. */
+export function writePages({ places, totals, blanks }: Writing): void {
+  const placeOf = (id: string | undefined) => places[id ?? ''] ?? { chapter: '00', page: '000' };
+  const chapterOf = (tab: string) => tab.replace(/^front$/, '0').replace(/^tab/, '');
   for (const mark of document.querySelectorAll<HTMLElement>('[data-page-of]'))
-    mark.textContent = `, page ${numberOf(mark.dataset['pageOf'])}`;
-  for (const mark of document.querySelectorAll<HTMLElement>('[data-page-number]'))
-    mark.textContent = numberOf(mark.dataset['pageNumber']);
+    mark.textContent = `, page ${placeOf(mark.dataset['pageOf']).page}`;
+  for (const mark of document.querySelectorAll<HTMLElement>('[data-page-number]')) {
+    const { chapter, page } = placeOf(mark.dataset['pageNumber']);
+    mark.textContent = `${chapter}–${page}`;
+  }
+  for (const mark of document.querySelectorAll<HTMLElement>('[data-pages-of]')) {
+    const tab = mark.dataset['pagesOf'] ?? '';
+    mark.textContent = `${chapterOf(tab)}–1 to ${chapterOf(tab)}–${totals[tab] ?? '000'}`;
+  }
+  const sheet = document.getElementById('totals') ?? document.createElement('style');
+  sheet.id = 'totals';
+  sheet.textContent = Object.entries(totals)
+    .flatMap(([tab, total]) => [tab, `${tab}-turned`].map((name) => ({ tab, name, total })))
+    .map(({ tab, name, total }) => {
+      const chapter = { pack: 'U', recall: 'R' }[tab] ?? chapterOf(tab);
+      return `@page ${name}{@bottom-right{content:"${chapter}–" counter(${tab}) " of ${total}"}}`;
+    })
+    .join('\n');
+  document.head.append(sheet);
   for (const blank of document.querySelectorAll('.blank-page')) blank.remove();
   for (const id of blanks) {
-    const section = document.getElementById(id)?.closest<HTMLElement>('main > [data-tab]');
+    const section = document.getElementById(id)?.closest<HTMLElement>('main > [data-tab]') ?? null;
+    const main = document.querySelector('main');
+    const before = section === null ? main?.lastElementChild : section.previousElementSibling;
     const blank = document.createElement('div');
     blank.className = 'blank-page';
     // It belongs to the tab before it, and is numbered with its pages.
-    blank.dataset['tab'] = (section?.previousElementSibling as HTMLElement | null)?.dataset['tab'];
+    blank.dataset['tab'] = (before as HTMLElement | null | undefined)?.dataset['tab'];
     const words = document.createElement('p');
     words.append('This page is intentionally left blank.');
     blank.append(words);
-    section?.before(blank);
+    main?.insertBefore(blank, section);
   }
 }
 
