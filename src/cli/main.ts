@@ -57,7 +57,7 @@ export async function main(args: string[]): Promise<number> {
       }
       case 'binders': {
         const { binders } = await import('./binders.ts');
-        const { content, to = 'binders', role, team, service, scenario, playbook, all, paper } = values;
+        const { content, to = 'binders', role, team, service, scenario, playbook, all, paper, since } = values;
         if (paper !== undefined && paper !== 'a4' && paper !== 'letter')
           return refuse(`\`--paper\` is a4 or letter, not "${paper}".`);
         const choice = {
@@ -69,7 +69,15 @@ export async function main(args: string[]): Promise<number> {
           playbooks: playbook ?? [],
           all,
         };
-        return await binders({ content, to, asOf, paper, requirePdf: values['require-pdf'], choice });
+        return await binders({
+          content,
+          to,
+          asOf,
+          paper,
+          requirePdf: values['require-pdf'],
+          choice,
+          since,
+        });
       }
       case 'dev': {
         const { dev } = await import('./dev.ts');

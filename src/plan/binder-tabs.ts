@@ -93,6 +93,11 @@ export function validUntil(binder: Binder, date: string): string | undefined {
   return date === '' ? undefined : formatDate(addPeriod(date, binder.replaceEvery));
 }
 
+/** A version as sheets name it: `9e1c… of 15 Jun 2026`. */
+export function revisionOf({ name, date }: { name: string; date: string }): string {
+  return date === '' ? name : `${name} of ${formatDate(date)}`;
+}
+
 function inCallOrder(plan: Plan, playbooks: readonly Playbook[], contacts: readonly Contact[]): Contact[] {
   const ids = new Set(contacts.map(({ id }) => id));
   const order = callOrder(plan, playbooks, new Set());

@@ -9,6 +9,7 @@ export type SheetSubject = { kind: BinderTab['kind']; playbook: string | undefin
 /** Kinds of a plan that tabs of their own, and not playbooks, are made from. */
 const SHOWN: Partial<Record<BinderTab['kind'], readonly string[]>> = {
   contacts: ['contact', 'role', 'channel'],
+  personal: ['contact'],
   things: ['resource'],
   programme: ['programme'],
   reference: ['glossary', 'scenario', 'service', 'role', 'playbook'],

@@ -37,8 +37,8 @@ export function readLayout(): Layout {
 export type Writing = {
   /** Id of a place -> its chapter and its page in it, such as `4` and `12`. */
   places: Record<string, { chapter: string; page: number }>;
-  /** Name of a tab's paper -> how many pages it has. */
-  totals: Record<string, number>;
+  /** Name of a tab's paper -> its chapter, and how many pages it has. */
+  totals: Record<string, { chapter: string; pages: number }>;
   /** Ids of headings before whose section a blank page stands; an empty one stands for the end. */
   blanks: string[];
 };
@@ -46,7 +46,6 @@ export type Writing = {
 /** Writes page numbers and puts blank pages in, in place of those written before; '000' stands where none is known yet. */
 export function writePages({ places, totals, blanks }: Writing): void {
   const placeOf = (id: string | undefined) => places[id ?? ''] ?? { chapter: '00', page: '000' };
-  const chapterOf = (tab: string) => tab.replace(/^front$/, '0').replace(/^tab/, '');
   for (const mark of document.querySelectorAll<HTMLElement>('[data-page-of]'))
     mark.textContent = `, page ${placeOf(mark.dataset['pageOf']).page}`;
   for (const mark of document.querySelectorAll<HTMLElement>('[data-page-number]')) {
@@ -54,17 +53,17 @@ export function writePages({ places, totals, blanks }: Writing): void {
     mark.textContent = `${chapter}–${page}`;
   }
   for (const mark of document.querySelectorAll<HTMLElement>('[data-pages-of]')) {
-    const tab = mark.dataset['pagesOf'] ?? '';
-    mark.textContent = `${chapterOf(tab)}–1 to ${chapterOf(tab)}–${totals[tab] ?? '000'}`;
+    const { chapter, pages } = totals[mark.dataset['pagesOf'] ?? ''] ?? { chapter: '00', pages: '000' };
+    mark.textContent = `${chapter}–1 ${mark.dataset['to'] ?? 'to'} ${chapter}–${pages}`;
   }
   const sheet = document.getElementById('totals') ?? document.createElement('style');
   sheet.id = 'totals';
   sheet.textContent = Object.entries(totals)
-    .flatMap(([tab, total]) => [tab, `${tab}-turned`].map((name) => ({ tab, name, total })))
-    .map(({ tab, name, total }) => {
-      const chapter = { pack: 'U', recall: 'R' }[tab] ?? chapterOf(tab);
-      return `@page ${name}{@bottom-right{content:"${chapter}–" counter(${tab}) " of ${total}"}}`;
-    })
+    .flatMap(([tab, { chapter, pages }]) =>
+      [tab, `${tab}-turned`].map(
+        (name) => `@page ${name}{@bottom-right{content:"${chapter}–" counter(${tab}) " of ${pages}"}}`,
+      ),
+    )
     .join('\n');
   document.head.append(sheet);
   for (const blank of document.querySelectorAll('.blank-page')) blank.remove();
@@ -150,4 +149,34 @@ export function turnDrawings(): Misfit[] {
     found.push({ kind: 'too-dense', tab, text });
   }
   return found;
+}
+
+/** Tabs as they stand on the page: name of their paper -> what is printed there, as HTML without what only its print hangs on. */
+export function readSheets(): Record<string, string> {
+  const sheets: Record<string, string> = {};
+  for (const section of document.querySelectorAll<HTMLElement>('main > [data-tab]')) {
+    if (section.matches('.cover, .effective, .blank-page')) continue;
+    const tab = section.dataset['tab'] ?? '';
+    const copy = section.cloneNode(true) as HTMLElement;
+    for (const marked of copy.querySelectorAll('[data-changed]')) marked.removeAttribute('data-changed');
+    sheets[tab] = (sheets[tab] ?? '') + copy.outerHTML;
+  }
+  return sheets;
+}
+
+/** What makes an update pack of a binder's page: the tabs that are put in, and what stands before and after them. */
+export type PackWriting = { title: string; keep: string[]; before: string; after: string };
+
+/** Leaves of a page whose numbers are written the sheets that are put in, between the instruction and the slips. */
+export function writePack({ title, keep, before, after }: PackWriting): void {
+  for (const name of ['pageOf', 'pageNumber', 'pagesOf'])
+    for (const mark of document.querySelectorAll<HTMLElement>('[data-page-of], [data-page-number], [data-pages-of]'))
+      delete mark.dataset[name];
+  for (const section of document.querySelectorAll<HTMLElement>('main > [data-tab]'))
+    if (section.matches('.blank-page') || !['cover', 'front', ...keep].includes(section.dataset['tab'] ?? ''))
+      section.remove();
+  const main = document.querySelector('main');
+  main?.insertAdjacentHTML('afterbegin', before);
+  main?.insertAdjacentHTML('beforeend', after);
+  document.title = title;
 }

@@ -29,8 +29,8 @@ export type Printed = {
   passes: number;
   misfits: Misfit[];
   layout: Layout;
-  /** Name of a tab's paper -> how many pages it has. */
-  totals: Record<string, number>;
+  /** Name of a tab's paper -> its chapter, and how many pages it has. */
+  totals: Writing['totals'];
 };
 
 /** A page number that is still wrong after so many prints will not come right. */
@@ -158,14 +158,20 @@ function writingOf({ starts, tabs, within }: Layout, { blanks, pages, end }: Pla
   const places: Writing['places'] = {};
   for (const [id, sections] of Object.entries(within)) {
     const [page, start] = [pages[id], startOf(sections - 1)];
-    const chapter = (tabs[sections - 1] ?? '').replace(/^front$/, '0').replace(/^tab/, '');
+    const chapter = chapterOf(tabs[sections - 1] ?? '');
     if (page !== undefined && start !== undefined) places[id] = { chapter, page: page - start + 1 };
   }
   const totals = Object.fromEntries(
     tabs.flatMap((tab, index) => {
       const start = startOf(index);
-      return start === undefined ? [] : [[tab, (startOf(index + 1) ?? end + 1) - start]];
+      if (start === undefined) return [];
+      return [[tab, { chapter: chapterOf(tab), pages: (startOf(index + 1) ?? end + 1) - start }]];
     }),
   );
   return { places, totals, blanks };
+}
+
+/** How the feet of a tab's pages begin; the name of its paper comes from paged.ts. */
+function chapterOf(tab: string): string {
+  return { cover: 'Cover', front: '0', pack: 'U', recall: 'R' }[tab] ?? tab.replace(/^tab/, '');
 }

@@ -36,7 +36,9 @@ export const updates = {
   validUntil: 'Gültig bis',
   sheets: 'Blätter',
   counts: (out: number, into: number, stay: number) => `${out} heraus, ${into} hinein, ${stay} bleiben`,
-  copies: (count: number, place: string) => `${count === 1 ? '1 Exemplar' : `${count} Exemplare`}: ${place}`,
+  copies: 'Exemplare',
+  holder: 'Geführt von',
+  to: 'bis',
   check: (code: string) =>
     `Zuerst: Auf dem Deckblatt Ihres Ordners muss Revision ${code} stehen. Steht dort eine andere, dieses Paket nicht verwenden: einen ganzen Ordner anfordern.`,
   filing: 'Einordnen',
@@ -70,7 +72,6 @@ export const updates = {
   slipDone: 'Die neuen Blätter sind eingelegt, die alten vernichtet.',
   slipOut: (lines: string) => `Heraus: ${lines}`,
   slipIn: (lines: string) => `Hinein: ${lines}`,
-  heldBy: (role: string, names: string) => `Geführt von: ${role}${names === '' ? '' : ` (${names})`}`,
   backTo: (role: string) => `Zurück an: ${role}`,
   name: 'Name',
   date: 'Datum',

@@ -35,7 +35,9 @@ export const updates = {
   validUntil: 'Valid until',
   sheets: 'Sheets',
   counts: (out: number, into: number, stay: number) => `${out} out, ${into} in, ${stay} stay`,
-  copies: (count: number, place: string) => `${count === 1 ? '1 copy' : `${count} copies`}: ${place}`,
+  copies: 'Copies',
+  holder: 'Held by',
+  to: 'to',
   check: (code: string) =>
     `Before you begin: look at the cover of your binder. It must say revision ${code}. If it says another, do not use this pack: ask for a whole binder.`,
   filing: 'Filing instruction',
@@ -68,7 +70,6 @@ export const updates = {
   slipDone: 'The new sheets are in, the old ones are destroyed.',
   slipOut: (lines: string) => `Out: ${lines}`,
   slipIn: (lines: string) => `In: ${lines}`,
-  heldBy: (role: string, names: string) => `Held by: ${role}${names === '' ? '' : ` (${names})`}`,
   backTo: (role: string) => `Back to: ${role}`,
   name: 'Name',
   date: 'Date',
