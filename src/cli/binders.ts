@@ -51,7 +51,10 @@ export async function binders(command: BindersCommand): Promise<0 | 1 | 2 | 3> {
   const browser = findPrinter(process.env);
   const { since } = command;
   if (since !== undefined && browser !== undefined)
-    return await printPacks({ ...command, since, content: content.path }, { prepared, browser, progress, start });
+    return await printPacks(
+      { ...command, since, content: content.path },
+      { prepared, browser, progress, start },
+    );
   const chosen = chooseBinders(prepared.site.plan, command.choice);
   if ('fault' in chosen) return await give(chosen.fault, 2);
   if (browser === undefined) return await give(NO_BROWSER, command.requirePdf ? 3 : 0);

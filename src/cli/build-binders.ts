@@ -43,6 +43,7 @@ export function planPrinting(
         browser,
         to: join(dist, 'binders'),
         edition: 'published',
+        changed: site.releases?.places(site.plan),
         cache: printCache(),
         onProgress: (what, done, total) => progress.step(what, done, total),
       });

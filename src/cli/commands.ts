@@ -71,7 +71,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       'content',
     ],
   },
-  release: { does: 'makes a release of the plan: records its printed sheets, sets a git tag', options: ['name', 'as-of', 'content'] },
+  release: {
+    does: 'makes a release of the plan: records its printed sheets, sets a git tag',
+    options: ['name', 'as-of', 'content'],
+  },
   hosting: {
     does: 'prints what a host needs',
     names: ['nginx|caddy|headers|azure [ADDRESS]', 'deploy'],

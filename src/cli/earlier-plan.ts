@@ -9,8 +9,7 @@ import { NO_PLAN, PLAN_FILE } from './read-plan.ts';
 
 /** An earlier plan in a folder of its own, with its history; `called` is what people call that version. */
 export type EarlierPlan =
-  | { content: string; files: PlanFiles; called: string }
-  | { fault: string; exitCode: 1 | 2 | 3 };
+  { content: string; files: PlanFiles; called: string } | { fault: string; exitCode: 1 | 2 | 3 };
 
 /**
  * Checks a plan out as it was at a release or a revision, into a folder that is not there yet. The repository itself is not

@@ -57,7 +57,18 @@ export async function main(args: string[]): Promise<number> {
       }
       case 'binders': {
         const { binders } = await import('./binders.ts');
-        const { content, to = 'binders', role, team, service, scenario, playbook, all, paper, since } = values;
+        const {
+          content,
+          to = 'binders',
+          role,
+          team,
+          service,
+          scenario,
+          playbook,
+          all,
+          paper,
+          since,
+        } = values;
         if (paper !== undefined && paper !== 'a4' && paper !== 'letter')
           return refuse(`\`--paper\` is a4 or letter, not "${paper}".`);
         const choice = {

@@ -21,7 +21,11 @@ export async function printFrom(
   prepared: Prepared,
   chosen: readonly Binder[],
   browser: string,
-  { to: folder, paper, since }: { to: string; paper?: 'a4' | 'letter' | undefined; since?: Since | undefined },
+  {
+    to: folder,
+    paper,
+    since,
+  }: { to: string; paper?: 'a4' | 'letter' | undefined; since?: Since | undefined },
   progress: Progress,
 ): Promise<PrintedBinder[] | undefined> {
   const to = resolve(folder);
@@ -47,6 +51,7 @@ export async function printFrom(
           edition: 'full',
           paper,
           since,
+          changed: site.releases?.places(site.plan),
           cache: printCache(),
           onProgress: (what, done, total) => progress.step(what, done, total),
         });

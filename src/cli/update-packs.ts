@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { stops } from '../build-problems.ts';
 import { counted } from '../checks/wording.ts';
@@ -28,7 +28,7 @@ type Means = { prepared: Prepared; browser: string; progress: Progress; start: n
  */
 export async function printPacks(command: PacksCommand, means: Means): Promise<0 | 1 | 2 | 3> {
   const { prepared, progress } = means;
-  const folder = stagingFolder(join(command.to, 'earlier'));
+  const folder = stagingFolder(resolve('.muster', 'earlier'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   const endWatch = onInterrupt(remove);
   try {
@@ -36,7 +36,12 @@ export async function printPacks(command: PacksCommand, means: Means): Promise<0
     if ('fault' in earlier) return await end(prepared, progress, earlier.fault, earlier.exitCode);
     const { files, called } = earlier;
     if (contentDigest(files) === contentDigest(prepared.files))
-      return await end(prepared, progress, `Nothing has changed in the plan since ${called}: no sheet is replaced.`, 0);
+      return await end(
+        prepared,
+        progress,
+        `Nothing has changed in the plan since ${called}: no sheet is replaced.`,
+        0,
+      );
     const old = prepare({
       content: earlier.content,
       clock: new Date().toISOString().slice(0, 10),
@@ -133,8 +138,11 @@ function sayPacks(printed: readonly PrintedBinder[], called: string, millisecond
   sayFaults(printed);
   const sound = printed.filter(({ fault }) => fault === undefined);
   for (const { id, sheets } of sound)
-    if (sheets === undefined) console.log(`Binder ${id} has not changed since ${called}: no sheet is replaced.`);
-  const made = sound.flatMap(({ file, pages, sheets }) => (sheets === undefined ? [] : [{ file, pages, sheets }]));
+    if (sheets === undefined)
+      console.log(`Binder ${id} has not changed since ${called}: no sheet is replaced.`);
+  const made = sound.flatMap(({ file, pages, sheets }) =>
+    sheets === undefined ? [] : [{ file, pages, sheets }],
+  );
   for (const { file, pages, sheets } of made) {
     const most = sheets.put * 2 > sheets.of ? ': a whole binder is less work' : '';
     console.log(

@@ -29,6 +29,7 @@ export * from './calendar.ts';
 export * from './call-order.ts';
 export { COMPONENTS, EVERYONE } from './components.ts';
 export * from './copy-address.ts';
+export * from './changed-places.ts';
 export * from './coverage.ts';
 export * from './covers.ts';
 export * from './dependencies.ts';

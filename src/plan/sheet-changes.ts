@@ -17,7 +17,11 @@ const SHOWN: Partial<Record<BinderTab['kind'], readonly string[]>> = {
 };
 
 /** What changed on some sheets, in words: of their own text by its parts, of what they show of others by its name. */
-export function changesOnSheet(plan: Plan, { kind, playbook }: SheetSubject, changes: ReleaseChanges): string[] {
+export function changesOnSheet(
+  plan: Plan,
+  { kind, playbook }: SheetSubject,
+  changes: ReleaseChanges,
+): string[] {
   const all = [...changes.playbooks, ...changes.contacts, ...changes.others];
   if (playbook === undefined) {
     const shown = SHOWN[kind] ?? [];

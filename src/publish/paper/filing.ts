@@ -18,11 +18,16 @@ export function filingLines(before: readonly PrintedTab[], after: readonly Print
   const numbers = [...new Set([...before, ...after].map(({ number }) => number))].sort((a, b) => a - b);
   const at = (tabs: readonly PrintedTab[], number: number) => tabs.find((tab) => tab.number === number);
   const lines = numbers.map((number) => ({ out: at(before, number), in: at(after, number) }));
-  const changed = lines.filter((line) => line.out?.digest !== line.in?.digest || line.out?.pages !== line.in?.pages);
+  const changed = lines.filter(
+    (line) => line.out?.digest !== line.in?.digest || line.out?.pages !== line.in?.pages,
+  );
   return changed.length === 0 ? [] : lines.filter((line) => line.in?.number === 0 || changed.includes(line));
 }
 
 /** How many sheets of paper some tabs are; the cover is one more sheet of the front. */
 export function sheetsOf(tabs: readonly (PrintedTab | undefined)[]): number {
-  return tabs.reduce((sum, tab) => sum + (tab === undefined ? 0 : tab.pages / 2 + (tab.number === 0 ? 1 : 0)), 0);
+  return tabs.reduce(
+    (sum, tab) => sum + (tab === undefined ? 0 : tab.pages / 2 + (tab.number === 0 ? 1 : 0)),
+    0,
+  );
 }

@@ -56,16 +56,17 @@ export function writePages({ places, totals, blanks }: Writing): void {
     const { chapter, pages } = totals[mark.dataset['pagesOf'] ?? ''] ?? { chapter: '00', pages: '000' };
     mark.textContent = `${chapter}–1 ${mark.dataset['to'] ?? 'to'} ${chapter}–${pages}`;
   }
-  const sheet = document.getElementById('totals') ?? document.createElement('style');
-  sheet.id = 'totals';
-  sheet.textContent = Object.entries(totals)
+  const rules = Object.entries(totals)
     .flatMap(([tab, { chapter, pages }]) =>
       [tab, `${tab}-turned`].map(
         (name) => `@page ${name}{@bottom-right{content:"${chapter}–" counter(${tab}) " of ${pages}"}}`,
       ),
     )
     .join('\n');
-  document.head.append(sheet);
+  // Made by script, since the page's own policy forbids a style element.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules);
+  document.adoptedStyleSheets = [sheet];
   for (const blank of document.querySelectorAll('.blank-page')) blank.remove();
   for (const id of blanks) {
     const section = document.getElementById(id)?.closest<HTMLElement>('main > [data-tab]') ?? null;
@@ -151,15 +152,13 @@ export function turnDrawings(): Misfit[] {
   return found;
 }
 
-/** Tabs as they stand on the page: name of their paper -> what is printed there, as HTML without what only its print hangs on. */
+/** Tabs as they stand on the page: name of their paper -> what is printed there, as HTML. */
 export function readSheets(): Record<string, string> {
   const sheets: Record<string, string> = {};
   for (const section of document.querySelectorAll<HTMLElement>('main > [data-tab]')) {
     if (section.matches('.cover, .effective, .blank-page')) continue;
     const tab = section.dataset['tab'] ?? '';
-    const copy = section.cloneNode(true) as HTMLElement;
-    for (const marked of copy.querySelectorAll('[data-changed]')) marked.removeAttribute('data-changed');
-    sheets[tab] = (sheets[tab] ?? '') + copy.outerHTML;
+    sheets[tab] = (sheets[tab] ?? '') + section.outerHTML;
   }
   return sheets;
 }
@@ -169,9 +168,8 @@ export type PackWriting = { title: string; keep: string[]; before: string; after
 
 /** Leaves of a page whose numbers are written the sheets that are put in, between the instruction and the slips. */
 export function writePack({ title, keep, before, after }: PackWriting): void {
-  for (const name of ['pageOf', 'pageNumber', 'pagesOf'])
-    for (const mark of document.querySelectorAll<HTMLElement>('[data-page-of], [data-page-number], [data-pages-of]'))
-      delete mark.dataset[name];
+  for (const name of ['data-page-of', 'data-page-number', 'data-pages-of'])
+    for (const mark of document.querySelectorAll(`[${name}]`)) mark.removeAttribute(name);
   for (const section of document.querySelectorAll<HTMLElement>('main > [data-tab]'))
     if (section.matches('.blank-page') || !['cover', 'front', ...keep].includes(section.dataset['tab'] ?? ''))
       section.remove();

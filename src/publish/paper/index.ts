@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { revisionOf, validUntil } from '../../plan/index.ts';
-import type { Binder, Plan, ReleaseChanges } from '../../plan/index.ts';
+import type { Binder, ChangedPlace, Plan, ReleaseChanges } from '../../plan/index.ts';
 import { counted } from './wording.ts';
 import { startPrinter, versionOf } from './browser.ts';
 import { keepPrint, printKey, readKept, writeWhole } from './cache.ts';
@@ -30,6 +30,8 @@ export type PrintOptions = {
   /** `full` fills in what is printed and never published. */
   edition: 'published' | 'full';
   paper?: 'a4' | 'letter' | undefined;
+  /** What has changed since the last release: it has a bar beside it. Undefined where there is no release. */
+  changed?: readonly ChangedPlace[] | undefined;
   /** What the binders were: then only what has changed is printed, as `<id>-update.pdf`. */
   since?: Since | undefined;
   /** Where prints are kept. Full ones never are: they would lie about. */
@@ -40,7 +42,10 @@ export type PrintOptions = {
 };
 
 /** The binders of an earlier version, as pages and as data, and what the plan has changed since. */
-export type Since = Omit<Edition, 'binder'> & { binders: ReadonlyMap<string, Binder>; changes: ReleaseChanges };
+export type Since = Omit<Edition, 'binder'> & {
+  binders: ReadonlyMap<string, Binder>;
+  changes: ReleaseChanges;
+};
 
 /** What became of one binder. `notes` are lines about what fits badly; with a `fault` there is no file. */
 export type PrintedBinder = {
@@ -107,7 +112,13 @@ async function printOne(
   };
   try {
     const page = readFileSync(join(pages, 'binders', `${binder.id}.html`), 'utf8');
-    const key = printKey(pages, page, [version, paper, edition, OWN_VERSION]);
+    const key = printKey(pages, page, [
+      version,
+      paper,
+      edition,
+      JSON.stringify(options.changed ?? null),
+      OWN_VERSION,
+    ]);
     const keeps = edition === 'published';
     const before = keeps ? readKept<Report>(cache, key) : undefined;
     if (before) {
@@ -139,18 +150,22 @@ async function printIn(
   binder: Binder,
   paper: 'a4' | 'letter',
 ): Promise<{ pdf: Buffer | undefined; report: Report }> {
-  const { pages, plan, version, edition, since } = options;
+  const { pages, plan, version, edition, since, changed } = options;
   const { origin } = new URL(plan.organization.site.url);
   const contexts: BrowserContext[] = [];
   const open = async (folder: string) => {
-    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB', timezoneId: 'UTC' });
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      locale: 'en-GB',
+      timezoneId: 'UTC',
+    });
     contexts.push(context);
     await serveFolder(context, folder, origin, paper);
     return context;
   };
   const sideOf = async (side: Edition) => ({
     context: await open(side.pages),
-    job: jobOf(side, origin, paper, edition),
+    job: { ...jobOf(side, origin, paper, edition), changed },
     edition: side,
   });
   try {

@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { binderOutline, changesOnSheet, holders, nameOf, ownersByWork, revisionOf, validUntil } from '../../plan/index.ts';
+import {
+  binderOutline,
+  changesOnSheet,
+  holders,
+  nameOf,
+  ownersByWork,
+  revisionOf,
+  validUntil,
+} from '../../plan/index.ts';
 import type { Binder, BinderOutline, Plan, ReleaseChanges } from '../../plan/index.ts';
 import { wordsOf } from '../../words/index.ts';
 import { filingLines, sheetsOf } from './filing.ts';
@@ -90,7 +98,10 @@ function runningStyles(css: string, tab: string, identity: readonly (string | un
     const [named] = /\b(?:front|pack|recall|tab\d+)\b/.exec(line) ?? [tab];
     return named === tab && !line.startsWith(':root');
   });
-  return identity.reduce<string>((text, words) => (words === undefined ? text : text.replaceAll(words, '')), own.join('\n'));
+  return identity.reduce<string>(
+    (text, words) => (words === undefined ? text : text.replaceAll(words, '')),
+    own.join('\n'),
+  );
 }
 
 function factsOf(old: Edition, now: Edition, changes: ReleaseChanges): Omit<PackFacts, 'lines' | 'staying'> {
@@ -111,7 +122,9 @@ function factsOf(old: Edition, now: Edition, changes: ReleaseChanges): Omit<Pack
     records: tabs.find(({ kind }) => kind === 'records')?.number ?? 0,
     changesIn: (number) => {
       const tab = tabs.find((each) => each.number === number);
-      return tab === undefined ? [] : changesOnSheet(plan, { kind: tab.kind, playbook: tab.playbook?.id }, changes);
+      return tab === undefined
+        ? []
+        : changesOnSheet(plan, { kind: tab.kind, playbook: tab.playbook?.id }, changes);
     },
   };
 }
@@ -121,6 +134,8 @@ function requireSamePages(put: readonly PrintedTab[], totals: Printed['totals'])
   for (const { number, pages } of put) {
     const printed = totals[number === 0 ? 'front' : `tab${number}`]?.pages;
     if (printed !== pages)
-      throw new Error(`Tab ${number} has ${pages} pages in the binder and ${printed ?? 0} in its update pack.`);
+      throw new Error(
+        `Tab ${number} has ${pages} pages in the binder and ${printed ?? 0} in its update pack.`,
+      );
   }
 }

@@ -1,4 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import type { ChangedPlace } from '../../plan/index.ts';
+import { findBars } from './change-bars.ts';
 import { finishPdf } from './finish.ts';
 import type { Imprint } from './finish.ts';
 import {
@@ -21,6 +23,8 @@ export type PrintJob = {
   /** Values that are printed and never published. */
   values?: Readonly<Record<string, string>> | undefined;
   copyNumber?: number | undefined;
+  /** What has a bar beside it. */
+  changed?: readonly ChangedPlace[] | undefined;
 };
 
 export type Printed = {
@@ -83,7 +87,8 @@ export async function printSheets(
     from: starts[index] ?? 1,
     prefix: `${writing.places[layout.starts[index] ?? '']?.chapter ?? ''}–`,
   }));
-  const pdf = finishPdf(bytes, { ...job.imprint, title, language, labels });
+  const bars = job.changed ? await findBars(page, job.changed) : [];
+  const pdf = finishPdf(bytes, { ...job.imprint, title, language, labels }, bars);
   return { pdf, pages, passes, misfits, layout, totals: writing.totals };
 }
 
