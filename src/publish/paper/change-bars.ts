@@ -51,6 +51,13 @@ function joined(bars: readonly Bar[]): Bar[] {
 /** Puts marks that take no room at the head and the foot of what has changed, and links to them; how many parts there are. */
 function markChanges(places: ChangedPlace[]): number {
   const plain = (text: string) => ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
+  /** What an author wrote of it: neither facts filled in, nor where a link leads. */
+  const wordsOf = (box: Element): string => {
+    const copy = box.cloneNode(true) as Element;
+    for (const filled of copy.querySelectorAll('.fact, .see')) filled.remove();
+    return plain(copy.textContent);
+  };
+  const source = (text: string) => plain(text.replace(/<[^>]*>/g, '').replace(/\]\([^)]*\)/g, ']'));
   const isBelow = (box: Element, section: string): boolean => {
     const heads = [...(box.closest('.prose')?.querySelectorAll('h3:not([class])') ?? [])];
     const above = heads.filter(
@@ -61,8 +68,7 @@ function markChanges(places: ChangedPlace[]): number {
   const boxes = new Set<Element>(document.querySelectorAll('.bar-words'));
   for (const { select, says, section, unlike } of places)
     for (const box of document.querySelectorAll(select)) {
-      const words = plain(box.textContent);
-      if (says !== undefined && !words.includes(plain(says))) continue;
+      if (says !== undefined && !plain(box.textContent).includes(plain(says))) continue;
       if (section !== undefined && !isBelow(box, section)) continue;
       // Steps and cards are compared by their data, and not by how their text is set.
       if (
@@ -70,7 +76,8 @@ function markChanges(places: ChangedPlace[]): number {
         box.closest('.step, .contact, .channel, .message, .decision, .role, .opening')
       )
         continue;
-      if (unlike !== undefined && (words.trim() === '' || plain(unlike).includes(words))) continue;
+      const words = wordsOf(box);
+      if (unlike !== undefined && (words.trim() === '' || source(unlike).includes(words))) continue;
       boxes.add(box);
     }
   const outer = [...boxes].filter((box) => ![...boxes].some((other) => other !== box && other.contains(box)));

@@ -134,8 +134,16 @@ async function printOne(
     if (keeps && pdf) keepPrint(cache, key, pdf, report);
     return { ...report, id: binder.id, file, bytes: pdf?.length ?? 0, kept: false };
   } catch (cause) {
-    return failed(cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause));
+    return failed(whyNot(cause, file));
   }
+}
+
+/** What went wrong, in a sentence where it is known. */
+function whyNot(cause: unknown, file: string): string {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return `There is no room left on the disk for ${file}.`;
+  if (code === 'EFBIG') return `${file} is larger than a file may be here.`;
+  return cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
 }
 
 /** Changes whenever this room prints the same page otherwise. */

@@ -65,15 +65,15 @@ export function instructionSheets(facts: PackFacts, { updates }: Words): string 
       .join('')}</tr></thead><tbody>${steps.join('')}</tbody></table>
     <h2>${text(updates.afterwards)}</h2>
     <ul class="pack-after">${[
-      updates.compare,
-      updates.record(records),
-      updates.destroy,
-      updates.slip,
-      updates.stays(validUntil),
+      text(updates.compare),
+      text(updates.record(records)),
+      text(updates.destroy),
+      `<a href="#recall">${text(updates.slip)}</a>`,
     ]
-      .map((what) => `<li><span class="box"></span><span>${text(what)}</span></li>`)
+      .map((what) => `<li><span class="box"></span><span>${what}</span></li>`)
       .join('')}</ul>
-    <p class="end">${text(updates.endOfPack)} <a href="#recall">${text(updates.slips)}</a></p>
+    <p>${text(updates.stays(validUntil))}</p>
+    <p class="end">${text(updates.endOfPack)}</p>
   </section>`;
 }
 

@@ -108,7 +108,7 @@ function factsOf(old: Edition, now: Edition, changes: ReleaseChanges): Omit<Pack
   const { plan, binder, version } = now;
   const { tabs }: BinderOutline = binderOutline(plan, binder, 'full');
   const role = plan.roles.get(binder.holder);
-  const [keeper] = ownersByWork(plan);
+  const keeper = ownersByWork(plan).find((id) => id !== binder.holder);
   return {
     binder: binder.title,
     place: binder.place,
