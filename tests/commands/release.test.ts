@@ -83,7 +83,7 @@ describe('muster release', () => {
     const ledger = readLedger(readFileSync(join(content, 'sheets.json'), 'utf8'));
     expect(ledger.filter(({ subject }) => subject === 'playbook/mail-is-down')).toEqual([
       expect.objectContaining({ release: 'one', on: '2026-06-15' }),
-      expect.objectContaining({ release: 'two', changed: ['1 step'] }),
+      expect.objectContaining({ release: 'two', changed: ['Keep working'] }),
     ]);
   });
 
