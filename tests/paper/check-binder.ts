@@ -62,9 +62,11 @@ export function checkBinder(pdf: string, expected: Expected, codes = true): Faul
 }
 
 function contentsFaults(pages: readonly Page[], { outline }: Expected): Fault[] {
+  const first = pages.findIndex(({ text }) => /^Contents$/m.test(text));
+  const next = pages.findIndex(({ text }, index) => index > first && /^(What do|List of)/m.test(text));
   const lines = pages
-    .filter(({ text }) => /^Contents$/m.test(text))
-    .flatMap(({ text }) => text.slice(text.search(/^Contents$/m)).split('\n'))
+    .slice(first, next)
+    .flatMap(({ text }) => text.slice(Math.max(0, text.search(/^Contents$/m))).split('\n'))
     .flatMap((line) => {
       const [, title, tab, page] = /^(.+?) (\d+)–(\d+)$/.exec(line.trim()) ?? [];
       return title === undefined ? [] : [{ title, at: pageAt(pages, Number(tab), Number(page)) }];
