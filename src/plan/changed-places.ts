@@ -41,7 +41,8 @@ const SECTION = /^text under "(.*)"$/;
  * the playbooks that are the same in both; `plan` has all of today's.
  */
 export function changedPlaces(before: Version, after: Version, plan: Plan): ChangedPlace[] {
-  const { added, changed } = comparePlans(before, after);
+  const { added, changed: all } = comparePlans(before, after);
+  const changed = all.filter(({ kind, fields }) => kind !== 'contact' || fields.some(isPrinted));
   const touched = new Set([...added, ...changed].flatMap(({ key }) => key ?? []));
   const ofPlaybooks = [...plan.playbooks.values()].flatMap((playbook): ChangedPlace[] => {
     const key = keyOf(playbook);
@@ -53,6 +54,11 @@ export function changedPlaces(before: Version, after: Version, plan: Plan): Chan
   const ofOthers = [...added, ...changed].flatMap((item) => elsewhere(before, after, item));
   const places = new Map([...ofPlaybooks, ...ofOthers].map((place) => [JSON.stringify(place), place]));
   return [...places.values()];
+}
+
+/** Of a contact no sheet says when and how somebody tried it. */
+function isPrinted({ field }: FieldChange): boolean {
+  return !/\.verified(?:On|How)$/.test(field);
 }
 
 function sheetOf({ id }: Playbook): string {

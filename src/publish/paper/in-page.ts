@@ -143,6 +143,9 @@ export function turnDrawings(): Misfit[] {
     if (!figure.matches('.on-paper-landscape') && (shown / width) * smallest >= legible) continue;
     if (Math.min(1, turned.width / width, turned.height / height) * smallest >= legible) {
       figure.classList.add('on-paper-landscape');
+      // Its heading would stand alone on the sheet before.
+      const head = figure.previousElementSibling;
+      if (head?.matches('h2, h3, h4')) head.classList.add('turned');
       continue;
     }
     const tab = figure.closest<HTMLElement>('[data-tab]')?.dataset['tab'] ?? '';
