@@ -5,8 +5,8 @@ import type { DiagramResult, Renderer } from './diagrams/index.ts';
 import { dataDiagrams } from './diagrams/from-data.ts';
 import type { DataDiagram } from './diagrams/from-data.ts';
 import { runChecks } from './checks/index.ts';
-import { keyOf, LEDGER, loadPlan, readLedger } from './plan/index.ts';
-import type { Edge, Graph, Plan, PlanFiles, Problem } from './plan/index.ts';
+import { LEDGER, loadPlan, readLedger, withoutDrafts } from './plan/index.ts';
+import type { Plan, PlanFiles, Problem } from './plan/index.ts';
 import type { SigningKey } from './publish/trust/keys.ts';
 import { readReleases } from './publish/releases.ts';
 import { readVersion } from './publish/version.ts';
@@ -111,21 +111,4 @@ function startDrawing(
   const close = () => renderer.close();
   void Promise.all(drawings.values()).then(close, close);
   return drawings;
-}
-
-/** A build leaves drafts out of the site, and with them what they refer to. What names them is then shown as text. */
-function withoutDrafts(plan: Plan): Plan {
-  const drafts = new Set(
-    [...plan.playbooks.values()].filter((playbook) => playbook.status === 'draft').map(keyOf),
-  );
-  if (drafts.size === 0) return plan;
-  const isShown = (edge: Edge) => !drafts.has(edge.from) && !drafts.has(edge.to);
-  const shownEdges = (edges: Graph['from']) =>
-    new Map([...edges].map(([key, list]) => [key, list.filter(isShown)] as const));
-  return {
-    ...plan,
-    playbooks: new Map([...plan.playbooks].filter(([, playbook]) => !drafts.has(keyOf(playbook)))),
-    translations: plan.translations.filter((translation) => !drafts.has(keyOf(translation))),
-    graph: { from: shownEdges(plan.graph.from), to: shownEdges(plan.graph.to) },
-  };
 }

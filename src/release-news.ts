@@ -1,5 +1,5 @@
-import { parsePlan, releaseChanges } from './plan/index.ts';
-import type { PlanFiles, ReleaseChanges } from './plan/index.ts';
+import { changedPlaces, parsePlan, releaseChanges } from './plan/index.ts';
+import type { ChangedPlace, Plan, PlanFiles, ReleaseChanges, Version } from './plan/index.ts';
 import { filesAtCommit } from './publish/releases.ts';
 import type { Releases } from './publish/releases.ts';
 
@@ -8,6 +8,8 @@ export type ReleaseNews =
   | (Releases & {
       /** What changed since the last release, read from git when it is asked for; undefined when there is none. */
       changes: () => ReleaseChanges | undefined;
+      /** Where binders say something else than in the last release; undefined when there is none. */
+      places: (plan: Plan) => ChangedPlace[] | undefined;
     })
   | undefined;
 
@@ -15,22 +17,34 @@ export type ReleaseNews =
 export function releaseNews(content: string, files: PlanFiles, releases: Releases | undefined): ReleaseNews {
   if (releases === undefined) return undefined;
   const { last } = releases;
+  let changes: ReleaseChanges | undefined;
+  const before = () => (last === undefined ? undefined : filesAtCommit(content, last.commit).files);
   return {
     ...releases,
-    changes: () =>
-      last === undefined ? undefined : changesSince(filesAtCommit(content, last.commit).files, files),
+    changes: () => {
+      const then = changes ? undefined : before();
+      return (changes ??= then && changesSince(then, files));
+    },
+    places: (plan) => {
+      const then = before();
+      return then && changedPlaces(...versions(then, files), plan);
+    },
   };
 }
 
-/** Bodies that are the same in both are not read: they are most of a plan, and say nothing of what changed. */
 export function changesSince(before: PlanFiles, after: PlanFiles): ReleaseChanges {
+  return releaseChanges(...versions(before, after));
+}
+
+/** Both versions read. Bodies that are the same in both are not: they are most of a plan, and say nothing of what changed. */
+function versions(before: PlanFiles, after: PlanFiles): [Version, Version] {
   const isNews = (file: string): boolean =>
     !file.endsWith('.mdx') || !isSame(before.get(file), after.get(file));
   const versionOf = (files: PlanFiles) => {
     const read = new Map([...files].filter(([file]) => isNews(file)));
     return { plan: parsePlan(read).plan, files: read };
   };
-  return releaseChanges(versionOf(before), versionOf(after));
+  return [versionOf(before), versionOf(after)];
 }
 
 function isSame(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {

@@ -1,20 +1,16 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { PlanProblems, stops } from '../build-problems.ts';
-import { report } from '../checks/index.ts';
+import { stops } from '../build-problems.ts';
 import { counted } from '../checks/wording.ts';
-import type { Binder } from '../plan/index.ts';
 import { prepare } from '../prepare.ts';
-import type { Prepared } from '../prepare.ts';
-import { findPrinter, printBinders } from '../publish/paper/index.ts';
+import { findPrinter } from '../publish/paper/index.ts';
 import type { PrintedBinder } from '../publish/paper/index.ts';
 import { chooseBinders } from './binder-choice.ts';
 import type { BinderChoice } from './binder-choice.ts';
-import { planFolder, stagingFolder } from './folders.ts';
-import { onInterrupt } from './interrupt.ts';
-import { makePages } from './make-pages.ts';
+import { planFolder } from './folders.ts';
+import { failWith, NO_BROWSER, printFrom, refuse, sayFaults } from './print-from.ts';
 import { startProgress } from './progress.ts';
+import { printPacks } from './update-packs.ts';
 
 export type BindersCommand = {
   content: string;
@@ -24,6 +20,8 @@ export type BindersCommand = {
   paper?: 'a4' | 'letter' | undefined;
   requirePdf: boolean;
   choice: BinderChoice;
+  /** A release or a git revision: only what has changed since is printed. */
+  since?: string | undefined;
 };
 
 /**
@@ -45,82 +43,37 @@ export async function binders(command: BindersCommand): Promise<0 | 1 | 2 | 3> {
     onDiagrams: (done, total) => progress.step('Drawing diagrams', done, total),
   });
   if (prepared.problems.some(stops)) return await failWith(prepared, progress);
-  const chosen = chooseBinders(prepared.site.plan, command.choice);
-  if ('fault' in chosen) {
+  const give = async <C extends 0 | 2 | 3>(fault: string, code: C) => {
     await prepared.finish();
     progress.end();
-    return refuse(chosen.fault, 2);
-  }
+    return refuse(fault, code);
+  };
   const browser = findPrinter(process.env);
-  if (browser === undefined) {
-    await prepared.finish();
-    progress.end();
-    return refuse(NO_BROWSER, command.requirePdf ? 3 : 0);
-  }
-  const printed = await printFrom(content.path, prepared, chosen.binders, browser, command, progress);
+  const { since } = command;
+  if (since !== undefined && browser !== undefined)
+    return await printPacks(
+      { ...command, since, content: content.path },
+      { prepared, browser, progress, start },
+    );
+  const chosen = chooseBinders(prepared.site.plan, command.choice);
+  if ('fault' in chosen) return await give(chosen.fault, 2);
+  if (browser === undefined) return await give(NO_BROWSER, command.requirePdf ? 3 : 0);
+  const printed = await printFrom(
+    content.path,
+    prepared,
+    chosen.binders,
+    browser,
+    { to: command.to, paper: command.paper },
+    progress,
+  );
   progress.end();
   if (printed === undefined) return await failWith(prepared, progress);
   return sayPrinted(printed, performance.now() - start);
 }
 
-/** What is said where nothing can be printed. */
-export const NO_BROWSER =
-  'No PDF was made: there is no Chromium, Chrome or Edge here. Name one in MUSTER_CHROMIUM, or print the pages of /binders/ from any browser.';
-
-async function printFrom(
-  content: string,
-  prepared: Prepared,
-  chosen: readonly Binder[],
-  browser: string,
-  command: BindersCommand,
-  progress: ReturnType<typeof startProgress>,
-): Promise<PrintedBinder[] | undefined> {
-  const to = resolve(command.to);
-  mkdirSync(to, { recursive: true });
-  const { site } = prepared;
-  site.plan = { ...site.plan, binders: new Map(chosen.map((binder) => [binder.id, binder])) };
-  site.edition = 'full';
-  const staged = stagingFolder(join(to, 'pages'));
-  const remove = () => rmSync(staged, { recursive: true, force: true });
-  const endWatch = onInterrupt(remove);
-  let printed: PrintedBinder[] = [];
-  try {
-    const { fault } = await makePages(content, staged, prepared, progress, {
-      unpublished: true,
-      onPages: async (pages) => {
-        printed = await printBinders({
-          pages,
-          plan: site.plan,
-          version: site.version,
-          binders: chosen,
-          browser,
-          to,
-          edition: 'full',
-          paper: command.paper,
-          cache: printCache(),
-          onProgress: (what, done, total) => progress.step(what, done, total),
-        });
-      },
-    });
-    if (fault instanceof PlanProblems) return undefined;
-    if (fault) throw fault;
-    return printed;
-  } finally {
-    endWatch();
-    remove();
-  }
-}
-
-/** Where prints of published binders are kept between builds. */
-export function printCache(): string {
-  return resolve('.muster', 'binders');
-}
-
 /** Says what became of each binder; the exit code. */
 function sayPrinted(printed: readonly PrintedBinder[], milliseconds: number): 0 | 1 {
-  for (const { id, notes } of printed) for (const note of notes) console.error(`Binder ${id}: ${note}`);
-  for (const { id, fault } of printed)
-    if (fault !== undefined) console.error(`Binder ${id} was not made: ${fault}`);
+  sayFaults(printed);
   const made = printed.filter(({ fault }) => fault === undefined);
   for (const { file, pages } of made)
     console.log(`${relative(process.cwd(), file)}  ${counted(pages, 'page')}`);
@@ -129,17 +82,4 @@ function sayPrinted(printed: readonly PrintedBinder[], milliseconds: number): 0 
     `${counted(made.length, 'binder')} after ${seconds} s. They hold private numbers: do not publish them.`,
   );
   return printed.every(({ whole }) => whole) ? 0 : 1;
-}
-
-async function failWith(prepared: Prepared, progress: ReturnType<typeof startProgress>): Promise<1> {
-  const problems = await prepared.finish();
-  progress.end();
-  const { sources } = prepared.site.plan;
-  console.error(report(problems.filter(stops), 'text', { sources, color: process.stderr.isTTY }));
-  return 1;
-}
-
-function refuse<C extends 0 | 2 | 3>(fault: string, code: C): C {
-  console.error(fault);
-  return code;
 }

@@ -3,7 +3,7 @@ import { findPrinter, printBinders } from '../publish/paper/index.ts';
 import type { PrintedBinder } from '../publish/paper/index.ts';
 import { unlinkMissing } from '../publish/paper/links.ts';
 import type { Site } from '../site.ts';
-import { NO_BROWSER, printCache } from './binders.ts';
+import { NO_BROWSER, printCache } from './print-from.ts';
 import type { Progress } from './progress.ts';
 
 /** Prints the binders of a site that is being built. */
@@ -43,6 +43,7 @@ export function planPrinting(
         browser,
         to: join(dist, 'binders'),
         edition: 'published',
+        changed: site.releases?.places(site.plan),
         cache: printCache(),
         onProgress: (what, done, total) => progress.step(what, done, total),
       });

@@ -94,6 +94,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       'scenario',
       'playbook',
       'all',
+      'since',
       'paper',
       'to',
       'require-pdf',
@@ -101,13 +102,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       'content',
     ],
   },
-  sheets: {
-    does: 'records the codes of printed sheets for a release',
-    options: ['release', 'as-of', 'content'],
-    means: TODAY,
-  },
   release: {
-    does: 'makes a release of the plan, a git tag',
+    does: 'makes a release of the plan: records its printed sheets, sets a git tag',
     options: ['name', 'as-of', 'content'],
     means: { name: 'what the release is called (the day)' },
   },

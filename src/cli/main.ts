@@ -58,7 +58,18 @@ export async function main(args: string[]): Promise<number> {
       }
       case 'binders': {
         const { binders } = await import('./binders.ts');
-        const { content, to = 'binders', role, team, service, scenario, playbook, all, paper } = values;
+        const {
+          content,
+          to = 'binders',
+          role,
+          team,
+          service,
+          scenario,
+          playbook,
+          all,
+          paper,
+          since,
+        } = values;
         if (paper !== undefined && paper !== 'a4' && paper !== 'letter')
           return refuse(`\`--paper\` is a4 or letter, not "${paper}".`);
         const choice = {
@@ -70,14 +81,15 @@ export async function main(args: string[]): Promise<number> {
           playbooks: playbook ?? [],
           all,
         };
-        return await binders({ content, to, asOf, paper, requirePdf: values['require-pdf'], choice });
-      }
-      case 'sheets': {
-        const { recordSheets } = await import('./sheets.ts');
-        const { content, release } = values;
-        if (release === undefined)
-          return refuse('`muster sheets` needs the name of a release: --release NAME.');
-        return recordSheets({ content, release, on: today });
+        return await binders({
+          content,
+          to,
+          asOf,
+          paper,
+          requirePdf: values['require-pdf'],
+          choice,
+          since,
+        });
       }
       case 'dev': {
         const { dev } = await import('./dev.ts');

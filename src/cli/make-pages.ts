@@ -15,7 +15,10 @@ import type { Progress } from './progress.ts';
 export type Made<F = PlanProblems | SiteProblems> = { fault: F | undefined; warnings: PublishProblem[] };
 
 /** What is done with the pages before they are published, and whether they are. */
-export type WithPages = Pick<IntegrationOptions, 'onPages' | 'unpublished'>;
+export type WithPages = Pick<IntegrationOptions, 'onPages' | 'unpublished'> & {
+  /** Where pages are kept for the next build; beside those of other plans when absent. */
+  store?: string;
+};
 
 /** Makes the site's pages in `staged` and publishes them. */
 export async function makePages(
@@ -23,12 +26,12 @@ export async function makePages(
   staged: string,
   prepared: Prepared,
   progress: Progress,
-  withPages: WithPages = {},
+  { store: ownStore, ...withPages }: WithPages = {},
 ): Promise<Made> {
   progress.step('Making pages');
   prepared.draw();
   const name = createHash('sha256').update(content).digest('hex').slice(0, 12);
-  const store = resolve('.muster', 'kept', `${name}.json`);
+  const store = ownStore ?? resolve('.muster', 'kept', `${name}.json`);
   const code = inputsDigest([prepared.site.today, process.version]);
   const first = await runAstro(
     content,

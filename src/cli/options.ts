@@ -51,10 +51,10 @@ export const OPTIONS = {
   scenario: { type: 'string', multiple: true, hint: 'ID', means: 'for this scenario' },
   playbook: { type: 'string', multiple: true, hint: 'ID', means: 'with this playbook' },
   all: { type: 'boolean', default: false, means: 'a binder of the whole plan' },
-  release: {
+  since: {
     type: 'string',
-    hint: 'NAME',
-    means: 'the release whose printed sheets are written into sheets.json',
+    hint: 'RELEASE|REVISION',
+    means: 'only what has changed since then: an update pack for each binder',
   },
   paper: { type: 'string', hint: 'a4', means: "a4 or letter, instead of the binder's own" },
   port: { type: 'string', default: '4321', hint: 'N', means: 'where it listens (4321); 0 takes a free port' },

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { counted } from '../checks/wording.ts';
-import { formatDate } from '../plan/index.ts';
+import { formatDate, LEDGER } from '../plan/index.ts';
 import type { ReleaseChanges } from '../plan/index.ts';
 import { readReleases, RELEASE_PREFIX } from '../publish/releases.ts';
 import type { Release } from '../publish/releases.ts';
@@ -9,6 +9,7 @@ import { check } from './check.ts';
 import { gitIn, GitMissing } from './git.ts';
 import type { Git } from './git.ts';
 import { readPlan } from './read-plan.ts';
+import { recordSheets } from './release-ledger.ts';
 
 export type ReleaseCommand = {
   content: string;
@@ -24,8 +25,9 @@ export type ReleaseCommand = {
 type Answer = { output: string; errors: string[]; exitCode: 0 | 1 | 2 | 3 };
 
 /**
- * Makes a release of the plan: an annotated git tag at the last commit. Exit code 0 done, 1 the plan is not fit to be released,
- * 2 a wrong command line or a name that is taken, 3 there is no git, no repository, or git refuses. Nothing else is changed.
+ * Makes a release of the plan: one commit that adds the codes of its printed sheets to the ledger, where any are new, and an
+ * annotated git tag. Exit code 0 done, 1 the plan is not fit to be released, 2 a wrong command line or a name that is taken,
+ * 3 there is no git, no repository, or git refuses. Nothing else is changed, and nothing at all when it is refused.
  */
 export async function release(command: ReleaseCommand): Promise<Answer> {
   try {
@@ -84,19 +86,25 @@ async function make({ content, name, asOf, now, cacheFolder }: ReleaseCommand): 
     };
 
   const title = `Release ${called} of the plan of ${read.plan.organization.name}`;
-  const news = summary(known?.last, releaseNews(read.path, read.files, known)?.changes());
-  const made = await git([
-    'tag',
-    '--annotate',
-    '--message',
-    `${title}\n\n${news}`,
-    '--',
-    tag,
-    head.output.trim(),
-  ]);
-  if ('refusal' in made) return refuse(`git does not make the tag ${tag}: ${made.refusal}.`, 3);
+  const changes = releaseNews(read.path, read.files, known)?.changes();
+  const news = summary(known?.last, changes);
+  const recorded = await recordSheets(git, read, { release: called, on: today, changes });
+  if ('refusal' in recorded)
+    return refuse(
+      `git does not commit ${LEDGER}, which names the printed sheets: ${recorded.refusal}. Nothing was released.`,
+      3,
+    );
+  const made = await git(['tag', '--annotate', '--message', `${title}\n\n${news}`, '--', tag, 'HEAD']);
+  if ('refusal' in made) {
+    await recorded.undo();
+    return refuse(`git does not make the tag ${tag}: ${made.refusal}.`, 3);
+  }
+  const sheets =
+    recorded.added === 0
+      ? ''
+      : `\n${counted(recorded.added, 'new code')} of printed sheets: committed in ${LEDGER}, so that whoever holds one can ask about it.`;
   return {
-    output: `${title} is the tag ${tag}.\n${news}\nSend it on with \`git push origin ${tag}\`, then build: the page about the copy says what is new.`,
+    output: `${title} is the tag ${tag}.\n${news}${sheets}\nSend it on with \`git push origin HEAD ${tag}\`, then build: the page about the copy says what is new.`,
     errors: [],
     exitCode: 0,
   };

@@ -1,4 +1,4 @@
-import { holders, publicContact } from '../plan/index.ts';
+import { holders, ownersByWork, publicContact } from '../plan/index.ts';
 import type { Contact, Plan, Role } from '../plan/index.ts';
 
 /** Whether some binder of the plan holds what the site does not publish of contacts. */
@@ -11,13 +11,8 @@ export function contactsInBinder(plan: Plan): boolean {
  * somebody else, with a published number. Undefined when there is none.
  */
 export function keeperToAsk(plan: Plan, contact: Contact): Role | undefined {
-  const kept = new Map<string, number>();
-  for (const { owner } of [...plan.playbooks.values(), ...plan.processes.values()]) {
-    kept.set(owner, (kept.get(owner) ?? 0) + 1);
-  }
-  return [...kept]
-    .sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))
-    .flatMap(([id]) => plan.roles.get(id) ?? [])
+  return ownersByWork(plan)
+    .flatMap((id) => plan.roles.get(id) ?? [])
     .find((role) => {
       const [first] = holders(plan, role);
       return first !== undefined && first.id !== contact.id && publicContact(first).ways.length > 0;

@@ -15,7 +15,7 @@ export type BinderTab = {
   /** Its place on the page, and the name of its paper in style sheets. */
   id: string;
   number: number;
-  kind: 'playbook' | 'contacts' | 'personal' | 'things' | 'programme' | 'logs' | 'reference';
+  kind: 'playbook' | 'contacts' | 'personal' | 'things' | 'programme' | 'logs' | 'reference' | 'records';
   title: string;
   code: string;
   playbook?: Playbook;
@@ -70,8 +70,13 @@ export function binderOutline(plan: Plan, binder: Binder, edition: BinderEdition
     ...(things.length > 0 ? [tab('things', 'Things at hand', things, contents.forms.length)] : []),
     ...(contents.programme ? [tab('programme', plan.programme?.title ?? '', plan.programme)] : []),
     tab('logs', 'Log and hand-over'),
-    tab('reference', 'Reference', [...plan.glossary], [...plan.scenarios.values()], binder.printed),
   ];
+  // The index names the pages of all tabs before it. What is written by hand on the records stays when all else is replaced.
+  const before = unnumbered.map(({ title, code }) => [title, code]);
+  unnumbered.push(
+    tab('reference', 'Reference', [...plan.glossary], [...plan.scenarios.values()], before),
+    tab('records', 'Records', binder.place, binder.copies, nameOf(plan, { kind: 'role', id: binder.holder })),
+  );
   const tabs = unnumbered.map((each, index) => ({ ...each, number: index + 1 }));
   return { ...contents, playbooks, tabs, calls, personal };
 }
@@ -86,6 +91,11 @@ export function privateWays(contact: Contact, binder: Pick<Binder, 'highestVisib
 /** The day until which a binder printed from a version of `date` is valid; undefined where no date is known. */
 export function validUntil(binder: Binder, date: string): string | undefined {
   return date === '' ? undefined : formatDate(addPeriod(date, binder.replaceEvery));
+}
+
+/** A version as sheets name it: `9e1c… of 15 Jun 2026`. */
+export function revisionOf({ name, date }: { name: string; date: string }): string {
+  return date === '' ? name : `${name} of ${formatDate(date)}`;
 }
 
 function inCallOrder(plan: Plan, playbooks: readonly Playbook[], contacts: readonly Contact[]): Contact[] {

@@ -44,3 +44,11 @@ const keepers = oncePerPlan((plan): ReadonlyMap<string, string> => {
     ...[...plan.roles.values()].map(({ file, id }): [string, string] => [file, id]),
   ]);
 });
+
+/** The roles that keep playbooks and processes, those that keep most first. */
+export function ownersByWork(plan: Plan): string[] {
+  const kept = new Map<string, number>();
+  for (const { owner } of [...plan.playbooks.values(), ...plan.processes.values()])
+    kept.set(owner, (kept.get(owner) ?? 0) + 1);
+  return [...kept].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1)).map(([id]) => id);
+}

@@ -3,6 +3,8 @@ import type { BinderTab } from './binder-tabs.ts';
 import type { Binder } from './kinds/index.ts';
 import { oncePerPlan } from './memo.ts';
 import type { Plan } from './plan.ts';
+import type { ReleaseChanges } from './release-changes.ts';
+import { changesOnSheet } from './sheet-changes.ts';
 
 /** Sheets that stand behind one code, and the binders that hold them. */
 export type PrintedSheet = {
@@ -28,12 +30,29 @@ export const currentSheets = oncePerPlan((plan): ReadonlyMap<string, PrintedShee
 });
 
 /** One line of the ledger of printed sheets: what a code meant in a release. */
-export type LedgerLine = { code: string; title: string; subject: string; release: string; on: string };
+export type LedgerLine = {
+  code: string;
+  title: string;
+  subject: string;
+  release: string;
+  /** Day of the release, YYYY-MM-DD. */
+  on: string;
+  /** What had changed on these sheets since the release before, in words; absent for sheets that were new. */
+  changed?: string[] | undefined;
+};
 
 /** What is known of a code: it holds, or others have taken its place since a release. */
 export type SheetStanding =
   | { state: 'current'; sheet: PrintedSheet; since: LedgerLine | undefined }
-  | { state: 'superseded'; line: LedgerLine; by: PrintedSheet[]; since: LedgerLine | undefined };
+  | {
+      state: 'superseded';
+      line: LedgerLine;
+      by: PrintedSheet[];
+      /** The first release in which others had taken their place; undefined while that is in no release yet. */
+      since: LedgerLine | undefined;
+      /** All releases that changed them since, the first one first. */
+      later: LedgerLine[];
+    };
 
 /** Every code that anybody may hold, of today and of past releases. */
 export function sheetStandings(
@@ -42,13 +61,12 @@ export function sheetStandings(
 ): ReadonlyMap<string, SheetStanding> {
   const current = currentSheets(plan);
   const standings = new Map<string, SheetStanding>();
-  for (const line of ledger) {
+  for (const [index, line] of ledger.entries()) {
     if (current.has(line.code)) continue;
     const by = [...current.values()].filter((sheet) => subjectOf(sheet) === line.subject);
-    const since = ledger.find(
-      ({ subject, code, on }) => subject === line.subject && code !== line.code && on > line.on,
-    );
-    standings.set(line.code, { state: 'superseded', line, by, since });
+    // Lines stand in the order of releases, of which two may be made on one day.
+    const later = ledger.slice(index + 1).filter(({ subject }) => subject === line.subject);
+    standings.set(line.code, { state: 'superseded', line, by, since: later[0], later });
   }
   for (const sheet of current.values())
     standings.set(sheet.code, {
@@ -89,17 +107,28 @@ function isLine(line: unknown): line is LedgerLine {
 
 /**
  * The ledger with the sheets of a release: those whose code is new are appended, in order of code; lines that are there stay as
- * they are. `on` is the day of the release, YYYY-MM-DD.
+ * they are. `on` is the day of the release, YYYY-MM-DD; `changes` is what the release changes, where there is one before it.
  */
 export function appendSheets(
   plan: Plan,
   ledger: readonly LedgerLine[],
-  { release, on }: { release: string; on: string },
+  { release, on, changes }: { release: string; on: string; changes?: ReleaseChanges | undefined },
 ): LedgerLine[] {
   const known = new Set(ledger.map(({ code }) => code));
   const added = [...currentSheets(plan).values()]
     .filter(({ code }) => !known.has(code))
-    .map((sheet) => ({ code: sheet.code, title: sheet.title, subject: subjectOf(sheet), release, on }))
+    .map((sheet) => {
+      const subject = subjectOf(sheet);
+      const isNew = ledger.every((line) => line.subject !== subject);
+      const changed = isNew || changes === undefined ? [] : changesOnSheet(plan, sheet, changes);
+      const line = { code: sheet.code, title: sheet.title, subject, release, on };
+      return changed.length === 0 ? line : { ...line, changed };
+    })
     .sort((a, b) => (a.code < b.code ? -1 : 1));
   return [...ledger, ...added];
+}
+
+/** A ledger as its file holds it: a line for each code, so that a later release changes none of those that are there. */
+export function writeLedger(ledger: readonly LedgerLine[]): string {
+  return `[\n${ledger.map((line) => `  ${JSON.stringify(line)}`).join(',\n')}\n]\n`;
 }

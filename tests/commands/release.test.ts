@@ -1,14 +1,22 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { release } from '../../src/cli/release.ts';
+import { readLedger } from '../../src/plan/index.ts';
 import { readReleases } from '../../src/publish/releases.ts';
 import { change, scratch, writePlan } from './folders.ts';
 import { muster } from './muster.ts';
 
 const NOW = Date.parse('2026-06-15T09:00:00Z');
 const ORDERS = 'processes/take-orders.yaml';
+const BINDER = `title: Shop
+place: Shelf
+holder: shop-lead
+contains: { playbooks: [mail-is-down] }
+replaceEvery: 6mo
+highestVisibility: print-only
+`;
 
 function git(folder: string, ...args: string[]): string {
   const settings = ['commit.gpgsign=false', 'tag.gpgsign=false'].flatMap((setting) => ['-c', setting]);
@@ -55,6 +63,52 @@ describe('muster release', () => {
     );
     expect(git(top, 'tag', '--format=%(contents)', '--list', 'release/summer')).toContain('1 number');
     expect(git(top, 'status', '--porcelain')).toBe('');
+  });
+
+  test('records the codes of printed sheets in a commit of its own, which the tag holds', async () => {
+    const { top, content, commit } = repository();
+    change(content, { 'binders/shop.yaml': BINDER });
+    commit('A plan with a binder');
+    const before = git(top, 'rev-parse', 'HEAD');
+    const first = await make(content, 'one');
+    expect(first.output).toMatch(/\n\d+ new codes of printed sheets: committed in sheets\.json/);
+    expect(git(top, 'show', '--format=', '--name-only', 'HEAD')).toBe('content/sheets.json');
+    expect(git(top, 'rev-parse', 'release/one~1')).toBe(before);
+    expect(git(top, 'status', '--porcelain')).toBe('');
+    change(content, {
+      'playbooks/mail-is-down.mdx': (text) => text.replace('Write every', 'Note every'),
+    });
+    commit('A word');
+    await make(content, 'two');
+    const ledger = readLedger(readFileSync(join(content, 'sheets.json'), 'utf8'));
+    expect(ledger.filter(({ subject }) => subject === 'playbook/mail-is-down')).toEqual([
+      expect.objectContaining({ release: 'one', on: '2026-06-15' }),
+      expect.objectContaining({ release: 'two', changed: ['Keep working'] }),
+    ]);
+  });
+
+  test('leaves everything as it was where git does not commit or does not tag', async () => {
+    const { top, content, commit } = repository();
+    change(content, { 'binders/shop.yaml': BINDER });
+    commit('A plan with a binder');
+    const before = git(top, 'rev-parse', 'HEAD');
+    const untouched = () => {
+      expect(git(top, 'rev-parse', 'HEAD')).toBe(before);
+      expect(git(top, 'status', '--porcelain')).toBe('');
+      expect(existsSync(join(content, 'sheets.json'))).toBe(false);
+    };
+    const hook = join(top, '.git/hooks/pre-commit');
+    writeFileSync(hook, '#!/bin/sh\necho Not today >&2\nexit 1\n', { mode: 0o755 });
+    expect((await make(content, 'one')).errors[0]).toMatch(
+      /^git does not commit sheets\.json, which names the printed sheets: Not today\./,
+    );
+    untouched();
+    rmSync(hook);
+    git(top, 'config', 'tag.gpgSign', 'true');
+    git(top, 'config', 'gpg.program', '/nowhere');
+    const refused = await make(content, 'one');
+    expect(refused.errors[0]).toMatch(/^git does not make the tag release\/one: /);
+    untouched();
   });
 
   test('refuses what is not to be released, in one sentence, and makes no tag', async () => {

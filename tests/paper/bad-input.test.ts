@@ -1,4 +1,12 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ON_ITS_DAY } from '../commands/folders.ts';
@@ -102,9 +110,14 @@ describe('Whatever becomes of the browser', () => {
 
   test('a binder that cannot be written, or has no page, leaves the others alone', async () => {
     const to = join(small.folder, 'mixed');
-    mkdirSync(join(to, 'step-of-3000-words.pdf.new'), { recursive: true });
-    const printed = await small.print(['no-such-page', 'step-of-3000-words', 'till'], { to });
-    expect(printed.map(({ fault }) => fault !== undefined)).toEqual([true, true, false]);
+    mkdirSync(join(to, 'overlong-word.pdf.new'), { recursive: true });
+    // What is written to it finds no room.
+    symlinkSync('/dev/full', join(to, 'missing-picture.pdf.new'));
+    const printed = await small.print(['no-such-page', 'overlong-word', 'missing-picture', 'till'], { to });
+    expect(printed.map(({ fault }) => fault !== undefined)).toEqual([true, true, true, false]);
+    expect(printed[2]?.fault).toBe(
+      `There is no room left on the disk for ${join(to, 'missing-picture.pdf')}.`,
+    );
     expect(readdirSync(to)).toEqual(['till.pdf']);
     expect(left()).toEqual([]);
   }, 300_000);

@@ -13,6 +13,7 @@ export type Fault = {
     | 'odd-start'
     | 'step-split'
     | 'row-split'
+    | 'lone-heading'
     | 'figure-split'
     | 'small-text'
     | 'small-body'
@@ -38,7 +39,7 @@ const lettersOf = (text: string) =>
 /** Everything that is wrong with a printed binder. Empty for one that may be filed. Codes take longest and can be left out. */
 export function checkBinder(pdf: string, expected: Expected, codes = true): Fault[] {
   const pages = textOf(pdf).map((text, index): Page => {
-    const [, tab = '-1', within = '0'] = /^(\d+)–(\d+)$/m.exec(text) ?? [];
+    const [, tab = '-1', within = '0'] = /^(\d+)–(\d+) of \d+$/m.exec(text) ?? [];
     return {
       number: index + 1,
       text,
@@ -52,6 +53,7 @@ export function checkBinder(pdf: string, expected: Expected, codes = true): Faul
     ...referenceFaults(pages, expected),
     ...startFaults(pages, expected),
     ...splitFaults(pages, expected),
+    ...headingFaults(pages, expected),
     ...sizeFaults(pdf, pages, expected),
     ...(codes ? codeFaults(pdf, pages, expected) : []),
     ...aboutFaults(pdf, expected),
@@ -60,24 +62,30 @@ export function checkBinder(pdf: string, expected: Expected, codes = true): Faul
 }
 
 function contentsFaults(pages: readonly Page[], { outline }: Expected): Fault[] {
+  const first = pages.findIndex(({ text }) => /^Contents$/m.test(text));
+  const next = pages.findIndex(({ text }, index) => index > first && /^(What do|List of)/m.test(text));
   const lines = pages
-    .filter(({ text }) => /^Contents$/m.test(text))
-    .flatMap(({ text }) => text.slice(text.search(/^Contents$/m)).split('\n'))
+    .slice(first, next)
+    .flatMap(({ text }) => text.slice(Math.max(0, text.search(/^Contents$/m))).split('\n'))
     .flatMap((line) => {
-      const [, title, page] = /^(.+?) (\d+)$/.exec(line.trim()) ?? [];
-      return title === undefined ? [] : [{ title, page: Number(page) }];
+      const [, title, tab, page] = /^(.+?) (\d+)–(\d+)$/.exec(line.trim()) ?? [];
+      return title === undefined ? [] : [{ title, at: pageAt(pages, Number(tab), Number(page)) }];
     });
   const faults: Fault[] = [];
   for (const { number, title } of outline.tabs) {
-    const line = lines.find((each) => lettersOf(each.title) === lettersOf(`${number}${title}`));
-    const at = pages[(line?.page ?? 0) - 1];
+    const at = lines.find((each) => lettersOf(each.title) === lettersOf(`${number}${title}`))?.at;
     if (at?.tab !== number || at.within !== 1 || !at.letters.includes(lettersOf(title)))
-      faults.push({ kind: 'contents', what: `tab ${number}, ${title}: page ${line?.page ?? 'none'}` });
+      faults.push({ kind: 'contents', what: `tab ${number}, ${title}: page ${at?.number ?? 'none'}` });
   }
-  for (const { title, page } of lines)
-    if (!pages[page - 1]?.letters.includes(lettersOf(title.replace(/^\d+ /, ''))))
-      faults.push({ kind: 'contents', what: `${title} does not stand on page ${page}` });
+  for (const { title, at } of lines)
+    if (!at?.letters.includes(lettersOf(title.replace(/^\d+ /, ''))))
+      faults.push({ kind: 'contents', what: `${title} does not stand on page ${at?.number ?? 'none'}` });
   return faults;
+}
+
+/** The page that is called `4–12`. */
+function pageAt(pages: readonly Page[], tab: number, within: number): Page | undefined {
+  return pages.find((page) => page.tab === tab && page.within === within);
 }
 
 function referenceFaults(pages: readonly Page[], { plan, outline }: Expected): Fault[] {
@@ -93,10 +101,10 @@ function referenceFaults(pages: readonly Page[], { plan, outline }: Expected): F
     )) {
       for (const [whole, tab, to] of chain.matchAll(/tab (\d+), page (\d+)/g)) {
         seen++;
-        const target = pages[Number(to) - 1];
+        const target = pageAt(pages, Number(tab), Number(to));
         const subject = roles.find((role) => before.trim().endsWith(role));
         const holds =
-          target?.tab === Number(tab) &&
+          target !== undefined &&
           (target.within === 1 ||
             (kind === 'index' && subject !== undefined && target.letters.includes(lettersOf(subject))) ||
             before.trim().endsWith('Private number:'));
@@ -145,6 +153,26 @@ function splitFaults(pages: readonly Page[], { outline }: Expected): Fault[] {
       for (const { name, location } of outline.resources) together('row-split', number, 1, [name, location]);
   }
   return faults;
+}
+
+/** Headings of a playbook's text, and lines that are bold as a whole, behind which nothing else stands on their page. */
+function headingFaults(pages: readonly Page[], { plan, outline }: Expected): Fault[] {
+  return outline.tabs.flatMap(({ number, playbook }) => {
+    const text = (playbook && plan.sources.get(playbook.file)?.text) ?? '';
+    const headings = new Set(
+      [...text.matchAll(/^(?:#{2,4} +(.+)|\*\*([^*]+)\*\*)$/gm)].map(([, title, bold]) =>
+        lettersOf(title ?? bold ?? ''),
+      ),
+    );
+    return pages
+      .filter(({ tab, text: shown }) => {
+        const lines = shown.trim().split('\n');
+        return (
+          tab === number && [1, 2].some((count) => headings.has(lettersOf(lines.slice(-count).join(''))))
+        );
+      })
+      .map((page) => ({ kind: 'lone-heading' as const, what: `at the foot of page ${page.number}` }));
+  });
 }
 
 /** The words in the boxes of a flowchart, line by line. */

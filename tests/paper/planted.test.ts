@@ -16,15 +16,19 @@ const last = (html: string, what: RegExp, by: string) => {
 
 /** One fault of each kind, put into the page before it is printed. */
 const IN_PAGE: [Fault['kind'], (html: string, small: SmallBinder) => string][] = [
-  ['contents', (html) => html.replace(/data-page-number="?tab_contacts"?[^>]*><\/span>/, '>2</span>')],
-  ['reference', (html) => html.replace(/<span data-page-of="?tab-[^>]*><\/span>/, '<span>, page 2</span>')],
-  ['index', (html) => last(html, /<span data-page-of="?[^>]*><\/span>/g, '<span>, page 2</span>')],
+  ['contents', (html) => html.replace(/data-page-number="?tab_contacts"?[^>]*><\/span>/, '>1–2</span>')],
+  ['reference', (html) => html.replace(/<span data-page-of="?tab-[^>]*><\/span>/, '<span>, page 9</span>')],
+  ['index', (html) => last(html, /<span data-page-of="?[^>]*><\/span>/g, '<span>, page 9</span>')],
   [
     'odd-start',
     (html) => html.replace('<div class="action-card', '<p>Before.</p><div class="new-page action-card'),
   ],
   ['step-split', (html) => html.replace('<b>Done when:</b>', `${LONG}<b>Done when:</b>`)],
   ['row-split', (html) => html.replace(/<span class="?call-way"?>/, `$&${LONG}`)],
+  [
+    'lone-heading',
+    (html) => html.replace(/(<h3 [^>]*>Tell people<\/h3>)/, '$1<p class="new-page">Next.</p>'),
+  ],
   ['figure-split', (html) => html.replace('<figcaption>', `<figcaption>${LONG}`)],
   [
     'small-text',

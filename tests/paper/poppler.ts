@@ -131,3 +131,16 @@ function unescaped(text: string): string {
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&');
 }
+
+/** How many dark points the strip between text and thumb tabs has on one side of a page, where bars stand. */
+export function inkIn(pdf: string, page: number, side: 'left' | 'right'): number {
+  const number = String(page);
+  const picture = execFileSync('pdftoppm', ['-r', '72', '-gray', '-f', number, '-l', number, pdf], {
+    maxBuffer: 1 << 28,
+    timeout: 60_000,
+  });
+  const [head = '', width = '0'] = /^P5\s(\d+)\s\d+\s\d+\s/.exec(picture.toString('latin1', 0, 64)) ?? [];
+  const columns = [36, 37].map((column) => (side === 'left' ? column : Number(width) - 1 - column));
+  const points = picture.subarray(head.length);
+  return points.filter((shade, index) => shade < 100 && columns.includes(index % Number(width))).length;
+}

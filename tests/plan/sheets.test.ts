@@ -50,6 +50,29 @@ describe('The code of a sheet', () => {
     expect(sheetStandings(later, both).get(codeOf(later, 'mail-is-down'))?.state).toBe('current');
   });
 
+  it('is superseded by the next release, if that is of the same day, with what it changed', () => {
+    const on = '2026-01-10';
+    const first = appendSheets(plan, [], { release: '1', on });
+    expect(first.every(({ changed: words }) => words === undefined)).toBe(true);
+    const later = planWith(changed('playbooks/mail-is-down.mdx', 'Write every', 'Note every'));
+    const part = { change: 'changed', label: 'Playbook', name: 'Mail is down' } as const;
+    const changes = {
+      playbooks: [{ ...part, kind: 'playbook', id: 'mail-is-down', parts: ['Keep working', '1 step'] }],
+      contacts: [
+        { ...part, kind: 'contact', id: 'bakehouse-phone', name: 'Bakehouse', parts: [] },
+        { ...part, kind: 'contact', id: 'nobody', name: 'Nobody', parts: [] },
+      ],
+      numbers: [],
+      others: [],
+    };
+    const both = appendSheets(later, first, { release: '2', on, changes });
+    const standing = sheetStandings(later, both).get(code);
+    expect(standing).toMatchObject({ state: 'superseded', since: { release: '2' } });
+    expect(standing?.state === 'superseded' && standing.later.map((line) => line.changed)).toEqual([
+      ['Keep working', '1 step', 'Bakehouse'],
+    ]);
+  });
+
   it.each(['', '{}', '[1, {"code": 2}]', 'no JSON'])(
     'is not taken from a ledger that is none: %s',
     (text) => {

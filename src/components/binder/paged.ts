@@ -18,11 +18,13 @@ const THUMB = { top: 4, step: 19, count: 12 };
 
 /** The style sheet that makes a binder's page into sheets: size, margins, running head and foot, page numbers, thumb tabs. */
 export function pagedStyles(tabs: readonly BinderTab[], running: Running): string {
-  const names = ['front', ...tabs.map(({ number }) => `tab${number}`)];
+  const names = ['front', ...tabs.map(({ number }) => `tab${number}`), 'pack', 'recall'];
   return [
     `:root{counter-reset:${names.join(' ')}}`,
     COMMON.replace('PAPER', running.paper === 'a4' ? 'A4' : 'letter'),
     sheets('front', '0', running.title, running.classification, [], running),
+    sheets('pack', 'U', running.title, running.classification, [], running),
+    sheets('recall', 'R', running.title, running.classification, [], running),
     ...tabs.flatMap((tab) => [
       sheets(`tab${tab.number}`, String(tab.number), tab.title, classOf(tab, running), [tab.code], running),
       thumb(tab.number),
@@ -49,7 +51,11 @@ function classOf(tab: BinderTab, { classification }: Running): string {
   return tab.kind === 'personal' ? 'PERSONAL DATA · CONFIDENTIAL' : classification;
 }
 
-/** The paper of one tab, upright and turned. A counter raised by `@page` itself numbers its pages in any browser. */
+/**
+ * The paper of one tab, upright and turned. A counter raised by `@page` itself numbers its pages in any browser, within the tab:
+ * a tab that grows leaves the numbers of all others as they are, so that its sheets alone are replaced. How many there are is
+ * known when they are printed (src/publish/paper).
+ */
 function sheets(
   name: string,
   chapter: string,
@@ -65,8 +71,8 @@ function sheets(
     `Copy no. ____${valid}${sheet}`,
     afterwards,
   ];
-  const head = chapter === '0' ? title : `${chapter}   ${title}`;
-  const boxes = `counter-increment:${name};@top-left{content:${quoted(head)}}@top-right{content:${quoted(classification)}}@bottom-left{content:${quoted(foot.join('\n'))}}@bottom-right{content:"${chapter}–" counter(${name}) "\\A Page " counter(page) " of " counter(pages)}`;
+  const head = /\d/.test(chapter) && chapter !== '0' ? `${chapter}   ${title}` : title;
+  const boxes = `counter-increment:${name};@top-left{content:${quoted(head)}}@top-right{content:${quoted(classification)}}@bottom-left{content:${quoted(foot.join('\n'))}}@bottom-right{content:"${chapter}–" counter(${name})}`;
   return `@page ${name}{${boxes}}\n@page ${name}-turned{size:${paper === 'a4' ? 'A4' : 'letter'} landscape;margin:21mm 16mm 22mm;${boxes}}
 [data-tab="${name}"]{page:${name}}[data-tab="${name}"] .on-paper-landscape,[data-tab="${name}"] .turned{page:${name}-turned}`;
 }

@@ -1,4 +1,4 @@
-import { formatDate, groupPhone, validUntil } from '../../plan/index.ts';
+import { groupPhone, revisionOf, validUntil } from '../../plan/index.ts';
 import type { Binder, Plan } from '../../plan/index.ts';
 import { outageLine } from '../outage-line.ts';
 import type { Running } from './paged.ts';
@@ -11,7 +11,7 @@ export function runningOf(plan: Plan, binder: Binder, version: { name: string; d
     paper: binder.paper ?? organization.paper,
     organization: organization.name,
     title: binder.title,
-    revision: version.date === '' ? version.name : `${version.name} of ${formatDate(version.date)}`,
+    revision: revisionOf(version),
     validUntil: validUntil(binder, version.date),
     afterwards:
       line === undefined

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { objectAt, openPdf, referenceIn } from './pdf.ts';
+import { objectAt, openPdf, pageSize, pagesOf, referenceIn } from './pdf.ts';
+import type { Pdf } from './pdf.ts';
 
 /** What a PDF says of itself. `date` is a day, YYYY-MM-DD; empty where none is known. */
 export type Imprint = {
@@ -9,16 +10,23 @@ export type Imprint = {
   language: string;
   date: string;
   duplex: boolean;
+  /** What readers call the pages from one on, counted from 1: `4–` makes `4–1`, `4–2`. Those before the first are the cover. */
+  labels: readonly { from: number; prefix: string }[];
 };
 
+/** A bar in the outer margin of a page, counted from 1; in points above its foot. */
+export type Bar = { page: number; top: number; bottom: number };
+
 const CREATOR = 'Muster';
+/** How far a bar stands from the outer edge, and how broad it is, in points: between the text and the thumb tabs. */
+const BAR = { edge: 35.4, breadth: 3 };
 
 /**
  * Completes what Chromium printed by one incremental update, as PDF readers expect it: title, language, description, outline
  * shown, printed on both sides, roles of tags; the dates of printing give way to that of the plan and the id to a digest, so
  * that the same plan and browser give the same bytes.
  */
-export function finishPdf(printed: Buffer, imprint: Imprint): Buffer {
+export function finishPdf(printed: Buffer, imprint: Imprint, bars: readonly Bar[] = []): Buffer {
   const numbered = withOwnNumbers(printed);
   const pdf = openPdf(numbered);
   const date = `D:${(imprint.date || '1970-01-01').replaceAll('-', '')}000000+00'00'`;
@@ -30,8 +38,10 @@ export function finishPdf(printed: Buffer, imprint: Imprint): Buffer {
     [pdf.root, Buffer.from(catalogueWith(catalogue, imprint, metadata), 'latin1')],
     [pdf.info, Buffer.from(infoOf(imprint, date), 'latin1')],
     [tags, Buffer.from(withEntries(objectAt(pdf, tags), '/RoleMap <</Strong /Span /Em /Span>>'), 'latin1')],
-    [metadata, streamOf(descriptionOf(imprint))],
+    [metadata, streamOf(descriptionOf(imprint), '/Type /Metadata /Subtype /XML ')],
+    ...barObjects(pdf, bars, metadata + 1),
   ]);
+  const size = Math.max(...objects.keys()) + 1;
   const parts = [base, Buffer.from('\n')];
   let position = base.length + 1;
   const table: string[] = ['xref\n'];
@@ -42,7 +52,7 @@ export function finishPdf(printed: Buffer, imprint: Imprint): Buffer {
     position += object.length;
   }
   const id = createHash('sha256').update(Buffer.concat(parts)).digest('hex').slice(0, 32).toUpperCase();
-  const trailer = `trailer\n<</Size ${metadata + 1} /Root ${pdf.root} 0 R /Info ${pdf.info} 0 R /Prev ${pdf.table} /ID [<${id}> <${id}>]>>\n`;
+  const trailer = `trailer\n<</Size ${size} /Root ${pdf.root} 0 R /Info ${pdf.info} 0 R /Prev ${pdf.table} /ID [<${id}> <${id}>]>>\n`;
   parts.push(Buffer.from(`${table.join('')}${trailer}startxref\n${position}\n%%EOF\n`));
   return Buffer.concat(parts);
 }
@@ -72,7 +82,7 @@ function withDates(printed: Buffer, date: string): Buffer {
   return base;
 }
 
-function catalogueWith(object: string, { language, duplex }: Imprint, metadata: number): string {
+function catalogueWith(object: string, { language, duplex, labels }: Imprint, metadata: number): string {
   const plain = object
     .replace(/\/Lang\s*(?:\([^)]*\)|<[^>]*>)/, '')
     .replace(/\/ViewerPreferences\s*<<[^>]*>>/, '')
@@ -80,8 +90,14 @@ function catalogueWith(object: string, { language, duplex }: Imprint, metadata: 
   const preferences = `/ViewerPreferences <</DisplayDocTitle true /PrintScaling /None /Duplex /${duplex ? 'DuplexFlipLongEdge' : 'Simplex'}>>`;
   return withEntries(
     plain,
-    `/Lang ${textOf(language)} /PageMode /UseOutlines /Metadata ${metadata} 0 R ${preferences}`,
+    `/Lang ${textOf(language)} /PageMode /UseOutlines /Metadata ${metadata} 0 R ${preferences} ${labelsOf(labels)}`,
   );
+}
+
+/** The pages as their feet name them, so that a reader finds `4–12` by typing it. */
+function labelsOf(labels: Imprint['labels']): string {
+  const ranges = labels.map(({ from, prefix }) => `${from - 1} <</P ${textOf(prefix)} /S /D>>`);
+  return `/PageLabels <</Nums [0 <</P ${textOf('Cover ')} /S /D>> ${ranges.join(' ')}]>>`;
 }
 
 /** A dictionary, without its object's number, with more entries at its end. */
@@ -98,10 +114,39 @@ function textOf(text: string): string {
   return `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`;
 }
 
-function streamOf(text: string): Buffer {
+/**
+ * Pages with bars drawn over them, as artifacts: what reads the page aloud passes them by. What Chromium drew is put between a
+ * saved and a restored state, since it turns the page upside down.
+ */
+function barObjects(pdf: Pdf, bars: readonly Bar[], first: number): [number, Buffer][] {
+  if (bars.length === 0) return [];
+  const objects: [number, Buffer][] = [[first, streamOf('q\n')]];
+  let next = first + 1;
+  pagesOf(pdf).forEach((number, index) => {
+    const own = bars.filter(({ page }) => page === index + 1);
+    if (own.length === 0) return;
+    const page = objectAt(pdf, number);
+    const { width } = pageSize(page);
+    const left = index % 2 === 0 ? width - BAR.edge - BAR.breadth : BAR.edge;
+    const drawn = own.map(
+      ({ top, bottom }) =>
+        `${left.toFixed(2)} ${bottom.toFixed(2)} ${BAR.breadth} ${(top - bottom).toFixed(2)} re f`,
+    );
+    const stream = next++;
+    const shown = /\/Contents (\d+ 0 R)/;
+    if (!shown.test(page)) throw new Error('The PDF has a page that is drawn in an unknown way.');
+    objects.push([stream, streamOf(`Q\nq /Artifact BMC 0 g\n${drawn.join('\n')}\nEMC Q\n`)]);
+    const dictionary = page.slice(page.indexOf('<<'), page.lastIndexOf('>>') + 2);
+    const changed = dictionary.replace(shown, `/Contents [${first} 0 R $1 ${stream} 0 R]`);
+    objects.push([number, Buffer.from(changed, 'latin1')]);
+  });
+  return objects;
+}
+
+function streamOf(text: string, entries = ''): Buffer {
   const bytes = Buffer.from(text, 'utf8');
   return Buffer.concat([
-    Buffer.from(`<</Type /Metadata /Subtype /XML /Length ${bytes.length}>>\nstream\n`),
+    Buffer.from(`<<${entries}/Length ${bytes.length}>>\nstream\n`),
     bytes,
     Buffer.from('\nendstream'),
   ]);

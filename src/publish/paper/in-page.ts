@@ -6,6 +6,8 @@ export type Layout = {
   language: string;
   /** Sections that begin on a right-hand page, in order: the ids of their headings. */
   starts: string[];
+  /** The name of each one's paper: `front`, `tab4`. */
+  tabs: string[];
   /** Id of a place that a page number is asked of -> how many of those sections begin before it or hold it. */
   within: Record<string, number>;
 };
@@ -27,35 +29,57 @@ export function readLayout(): Layout {
       return place ? [[id, firsts.filter((section) => isAfter(section, place)).length]] : [];
     }),
   );
-  return { title: document.title, language: document.documentElement.lang, starts, within };
+  const tabs = firsts.map((section) => section.dataset['tab'] ?? '');
+  return { title: document.title, language: document.documentElement.lang, starts, tabs, within };
 }
 
 /** What is written into the page before a print. */
 export type Writing = {
-  /** Id of a place -> its page; '000' stands where none is known yet. */
-  pages: Record<string, number>;
-  /** Ids of headings before whose section a blank page stands. */
+  /** Id of a place -> its chapter and its page in it, such as `4` and `12`. */
+  places: Record<string, { chapter: string; page: number }>;
+  /** Name of a tab's paper -> its chapter, and how many pages it has. */
+  totals: Record<string, { chapter: string; pages: number }>;
+  /** Ids of headings before whose section a blank page stands; an empty one stands for the end. */
   blanks: string[];
 };
 
-/** Writes page numbers and puts blank pages in, in place of those written before. */
-export function writePages({ pages, blanks }: Writing): void {
-  const numberOf = (id: string | undefined) => String(pages[id ?? ''] ?? '000');
+/** Writes page numbers and puts blank pages in, in place of those written before; '000' stands where none is known yet. */
+export function writePages({ places, totals, blanks }: Writing): void {
+  const placeOf = (id: string | undefined) => places[id ?? ''] ?? { chapter: '00', page: '000' };
   for (const mark of document.querySelectorAll<HTMLElement>('[data-page-of]'))
-    mark.textContent = `, page ${numberOf(mark.dataset['pageOf'])}`;
-  for (const mark of document.querySelectorAll<HTMLElement>('[data-page-number]'))
-    mark.textContent = numberOf(mark.dataset['pageNumber']);
+    mark.textContent = `, page ${placeOf(mark.dataset['pageOf']).page}`;
+  for (const mark of document.querySelectorAll<HTMLElement>('[data-page-number]')) {
+    const { chapter, page } = placeOf(mark.dataset['pageNumber']);
+    mark.textContent = `${chapter}–${page}`;
+  }
+  for (const mark of document.querySelectorAll<HTMLElement>('[data-pages-of]')) {
+    const { chapter, pages } = totals[mark.dataset['pagesOf'] ?? ''] ?? { chapter: '00', pages: '000' };
+    mark.textContent = `${chapter}–1 ${mark.dataset['to'] ?? 'to'} ${chapter}–${pages}`;
+  }
+  const rules = Object.entries(totals)
+    .flatMap(([tab, { chapter, pages }]) =>
+      [tab, `${tab}-turned`].map(
+        (name) => `@page ${name}{@bottom-right{content:"${chapter}–" counter(${tab}) " of ${pages}"}}`,
+      ),
+    )
+    .join('\n');
+  // Made by script, since the page's own policy forbids a style element.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules);
+  document.adoptedStyleSheets = [sheet];
   for (const blank of document.querySelectorAll('.blank-page')) blank.remove();
   for (const id of blanks) {
-    const section = document.getElementById(id)?.closest<HTMLElement>('main > [data-tab]');
+    const section = document.getElementById(id)?.closest<HTMLElement>('main > [data-tab]') ?? null;
+    const main = document.querySelector('main');
+    const before = section === null ? main?.lastElementChild : section.previousElementSibling;
     const blank = document.createElement('div');
     blank.className = 'blank-page';
     // It belongs to the tab before it, and is numbered with its pages.
-    blank.dataset['tab'] = (section?.previousElementSibling as HTMLElement | null)?.dataset['tab'];
+    blank.dataset['tab'] = (before as HTMLElement | null | undefined)?.dataset['tab'];
     const words = document.createElement('p');
     words.append('This page is intentionally left blank.');
     blank.append(words);
-    section?.before(blank);
+    main?.insertBefore(blank, section);
   }
 }
 
@@ -119,6 +143,9 @@ export function turnDrawings(): Misfit[] {
     if (!figure.matches('.on-paper-landscape') && (shown / width) * smallest >= legible) continue;
     if (Math.min(1, turned.width / width, turned.height / height) * smallest >= legible) {
       figure.classList.add('on-paper-landscape');
+      // Its heading would stand alone on the sheet before.
+      const head = figure.previousElementSibling;
+      if (head?.matches('h2, h3, h4')) head.classList.add('turned');
       continue;
     }
     const tab = figure.closest<HTMLElement>('[data-tab]')?.dataset['tab'] ?? '';
@@ -126,4 +153,31 @@ export function turnDrawings(): Misfit[] {
     found.push({ kind: 'too-dense', tab, text });
   }
   return found;
+}
+
+/** Tabs as they stand on the page: name of their paper -> what is printed there, as HTML. */
+export function readSheets(): Record<string, string> {
+  const sheets: Record<string, string> = {};
+  for (const section of document.querySelectorAll<HTMLElement>('main > [data-tab]')) {
+    if (section.matches('.cover, .effective, .blank-page')) continue;
+    const tab = section.dataset['tab'] ?? '';
+    sheets[tab] = (sheets[tab] ?? '') + section.outerHTML;
+  }
+  return sheets;
+}
+
+/** What makes an update pack of a binder's page: the tabs that are put in, and what stands before and after them. */
+export type PackWriting = { title: string; keep: string[]; before: string; after: string };
+
+/** Leaves of a page whose numbers are written the sheets that are put in, between the instruction and the slips. */
+export function writePack({ title, keep, before, after }: PackWriting): void {
+  for (const name of ['data-page-of', 'data-page-number', 'data-pages-of'])
+    for (const mark of document.querySelectorAll(`[${name}]`)) mark.removeAttribute(name);
+  for (const section of document.querySelectorAll<HTMLElement>('main > [data-tab]'))
+    if (section.matches('.blank-page') || !['cover', 'front', ...keep].includes(section.dataset['tab'] ?? ''))
+      section.remove();
+  const main = document.querySelector('main');
+  main?.insertAdjacentHTML('afterbegin', before);
+  main?.insertAdjacentHTML('beforeend', after);
+  document.title = title;
 }

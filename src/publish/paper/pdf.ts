@@ -43,30 +43,53 @@ export function objectAt({ text, offsets }: Pdf, number: number): string {
 }
 
 /** On which pages a PDF's named places stand, counted from 1. Chromium names those that some link leads to. */
-export type Places = { pages: number; places: Map<string, number> };
+export type Places = {
+  pages: number;
+  places: Map<string, number>;
+  /** How high above the foot of its page a named place stands, in points. */
+  heights: Map<string, number>;
+  /** How high each page is, in points. */
+  sizes: number[];
+};
 
 /** Reads the pages and the named places. */
 export function readPlaces(bytes: Buffer): Places {
   const pdf = openPdf(bytes);
   const catalogue = objectAt(pdf, pdf.root);
+  const pages = pagesOf(pdf);
+  const pageOf = new Map(pages.map((number, index) => [number, index + 1]));
+  const places = new Map<string, number>();
+  const heights = new Map<string, number>();
+  const sizes = pages.map((number) => pageSize(objectAt(pdf, number)).height);
+  const named = /\/Dests (\d+) 0 R/.exec(catalogue)?.[1];
+  if (named !== undefined) {
+    for (const [, name = '', page, height] of objectAt(pdf, Number(named)).matchAll(
+      /\/([^\s[\]]+)\s*\[(\d+) 0 R\s*\/XYZ [-\d.]+ ([-\d.]+)/g,
+    )) {
+      places.set(decoded(name), pageOf.get(Number(page)) ?? 0);
+      heights.set(decoded(name), Number(height));
+    }
+  }
+  return { pages: pages.length, places, heights, sizes };
+}
+
+/** The numbers of the objects that are pages, in order. */
+export function pagesOf(pdf: Pdf): number[] {
   const pages: number[] = [];
   const visit = (number: number): void => {
-    const node = objectAt(pdf, number);
-    const kids = /\/Kids\s*\[([^\]]*)\]/.exec(node)?.[1];
+    const kids = /\/Kids\s*\[([^\]]*)\]/.exec(objectAt(pdf, number))?.[1];
     if (kids === undefined) pages.push(number);
     else for (const [, kid] of kids.matchAll(/(\d+) 0 R/g)) visit(Number(kid));
   };
-  visit(referenceIn(catalogue, 'Pages'));
-  const pageOf = new Map(pages.map((number, index) => [number, index + 1]));
-  const places = new Map<string, number>();
-  const named = /\/Dests (\d+) 0 R/.exec(catalogue)?.[1];
-  if (named !== undefined) {
-    for (const [, name = '', page] of objectAt(pdf, Number(named)).matchAll(
-      /\/([^\s[\]]+)\s*\[(\d+) 0 R\s*\/XYZ/g,
-    ))
-      places.set(decoded(name), pageOf.get(Number(page)) ?? 0);
-  }
-  return { pages: pages.length, places };
+  visit(referenceIn(objectAt(pdf, pdf.root), 'Pages'));
+  return pages;
+}
+
+/** Width and height of a page, in points. */
+export function pageSize(page: string): { width: number; height: number } {
+  const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(page) ?? [];
+  if (width === undefined) throw new Error('The PDF has a page of unknown size.');
+  return { width: Number(width), height: Number(height) };
 }
 
 /** The object that a key of a dictionary names. */

@@ -1,4 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
+import type { ChangedPlace } from '../../plan/index.ts';
+import { findBars } from './change-bars.ts';
 import { finishPdf } from './finish.ts';
 import type { Imprint } from './finish.ts';
 import {
@@ -9,20 +11,31 @@ import {
   writePages,
   writePrivate,
 } from './in-page.ts';
-import type { Layout, Misfit } from './in-page.ts';
+import type { Layout, Misfit, Writing } from './in-page.ts';
 import { readPlaces } from './pdf.ts';
+import type { Places } from './pdf.ts';
 
 export type PrintJob = {
   /** Address of the binder's page. */
   url: string;
-  imprint: Omit<Imprint, 'title' | 'language'>;
+  imprint: Omit<Imprint, 'title' | 'language' | 'labels'>;
   paper: 'a4' | 'letter';
   /** Values that are printed and never published. */
   values?: Readonly<Record<string, string>> | undefined;
   copyNumber?: number | undefined;
+  /** What has a bar beside it. */
+  changed?: readonly ChangedPlace[] | undefined;
 };
 
-export type Printed = { pdf: Buffer; pages: number; passes: number; misfits: Misfit[]; layout: Layout };
+export type Printed = {
+  pdf: Buffer;
+  pages: number;
+  passes: number;
+  misfits: Misfit[];
+  layout: Layout;
+  /** Name of a tab's paper -> its chapter, and how many pages it has. */
+  totals: Writing['totals'];
+};
 
 /** A page number that is still wrong after so many prints will not come right. */
 const MOST_PASSES = 4;
@@ -40,29 +53,54 @@ const AREA = {
 export async function printBinder(context: BrowserContext, job: PrintJob): Promise<Printed> {
   const page = await context.newPage();
   try {
-    await page.setViewportSize(AREA[job.paper]);
-    await page.emulateMedia({ media: 'print' });
-    const answer = await page.goto(job.url, { waitUntil: 'load' });
-    if (!answer?.ok()) throw new Error(`There is no page ${job.url}.`);
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    if (job.values) await page.evaluate(writePrivate, { ...job.values });
-    if (job.copyNumber !== undefined) await page.evaluate(writeCopyNumber, job.copyNumber);
-    const dense = await page.evaluate(turnDrawings);
+    const dense = await openSheets(page, job);
     const layout = await page.evaluate(readLayout);
-    const { bytes, pages, passes } = await settle(page, layout);
-    const misfits = [...dense, ...(await page.evaluate(findMisfits, AREA[job.paper].height))];
-    const { title, language } = layout;
-    return { pdf: finishPdf(bytes, { ...job.imprint, title, language }), pages, passes, misfits, layout };
+    return await printSheets(page, job, layout, dense);
   } finally {
     await page.close().catch(() => undefined);
   }
 }
 
-async function settle(page: Page, layout: Layout): Promise<{ bytes: Buffer; pages: number; passes: number }> {
-  let blanks: string[] = [];
-  let pages: Record<string, number> = {};
+/** Loads a binder's page as it is printed, with what is printed and never published. Gives the drawings that are too dense. */
+export async function openSheets(page: Page, job: PrintJob): Promise<Misfit[]> {
+  await page.setViewportSize(AREA[job.paper]);
+  await page.emulateMedia({ media: 'print' });
+  const answer = await page.goto(job.url, { waitUntil: 'load' });
+  if (!answer?.ok()) throw new Error(`There is no page ${job.url}.`);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  if (job.values) await page.evaluate(writePrivate, { ...job.values });
+  if (job.copyNumber !== undefined) await page.evaluate(writeCopyNumber, job.copyNumber);
+  return await page.evaluate(turnDrawings);
+}
+
+/** Prints an open page and completes the PDF. */
+export async function printSheets(
+  page: Page,
+  job: PrintJob,
+  layout: Layout,
+  dense: readonly Misfit[],
+): Promise<Printed> {
+  const { bytes, pages, passes, writing, starts } = await settle(page, layout);
+  const misfits = [...dense, ...(await page.evaluate(findMisfits, AREA[job.paper].height))];
+  const { title, language } = layout;
+  const labels = layout.tabs.map((_, index) => ({
+    from: starts[index] ?? 1,
+    prefix: `${writing.places[layout.starts[index] ?? '']?.chapter ?? ''}–`,
+  }));
+  const bars = job.changed ? await findBars(page, job.changed) : [];
+  const pdf = finishPdf(bytes, { ...job.imprint, title, language, labels }, bars);
+  return { pdf, pages, passes, misfits, layout, totals: writing.totals };
+}
+
+/** A page after its last print: what was written on it, and the pages on which its sections begin. */
+export type Settled = { bytes: Buffer; pages: number; passes: number; writing: Writing; starts: number[] };
+
+/** Prints a page until what is written on it is true of it. */
+export async function settle(page: Page, layout: Layout): Promise<Settled> {
+  let planned: Planned = { blanks: [], pages: {}, end: 0 };
   for (let passes = 1; passes <= MOST_PASSES; passes++) {
-    await page.evaluate(writePages, { pages, blanks });
+    const writing = writingOf(layout, planned);
+    await page.evaluate(writePages, writing);
     const bytes = await page.pdf({
       preferCSSPageSize: true,
       printBackground: true,
@@ -70,25 +108,30 @@ async function settle(page: Page, layout: Layout): Promise<{ bytes: Buffer; page
       tagged: true,
     });
     const found = readPlaces(bytes);
-    const next = plannedPages(layout, found.places, blanks);
+    const next = plannedPages(layout, found, planned.blanks);
     const settled =
-      next.blanks.join() === blanks.join() &&
-      Object.keys(layout.within).every((id) => next.pages[id] === pages[id]);
-    if (settled) return { bytes, pages: found.pages, passes };
-    ({ blanks, pages } = next);
+      next.end === planned.end &&
+      next.blanks.join() === planned.blanks.join() &&
+      Object.keys(layout.within).every((id) => next.pages[id] === planned.pages[id]);
+    const starts = layout.starts.map((id) => next.pages[id] ?? 0);
+    if (settled) return { bytes, pages: found.pages, passes, writing, starts };
+    planned = next;
   }
   throw new Error(`The page numbers did not settle in ${MOST_PASSES} prints.`);
 }
 
+/** Where everything stands in the file, counted from 1, and its last page. */
+export type Planned = { blanks: string[]; pages: Record<string, number>; end: number };
+
 /**
- * Where everything will stand once every section begins on a right-hand page. `blanks` are the blank pages of the print that
- * was read. Throws when a place that is referred to stands nowhere.
+ * Where everything will stand once every section begins on a right-hand page and the last one ends on a left-hand page.
+ * `blanks` are the blank pages of the print that was read. Throws when a place that is referred to stands nowhere.
  */
 export function plannedPages(
-  { starts, within }: Layout,
-  places: ReadonlyMap<string, number>,
+  { starts, within }: Pick<Layout, 'starts' | 'within'>,
+  { places, pages: count }: Places,
   blanks: readonly string[],
-): { blanks: string[]; pages: Record<string, number> } {
+): Planned {
   const blanksBefore = (sections: number, among: ReadonlySet<string>) =>
     starts.slice(0, sections).filter((id) => among.has(id)).length;
   const printed = new Set(blanks);
@@ -102,5 +145,38 @@ export function plannedPages(
   const pages = Object.fromEntries(
     Object.entries(within).map(([id, sections]) => [id, natural(id) + blanksBefore(sections, wanted)]),
   );
-  return { blanks: starts.filter((id) => wanted.has(id)), pages };
+  const last = count - printed.size + wanted.size;
+  const isOdd = last % 2 === 1;
+  return {
+    blanks: [...starts.filter((id) => wanted.has(id)), ...(isOdd ? [END] : [])],
+    pages,
+    end: isOdd ? last + 1 : last,
+  };
+}
+
+/** The blank page after everything. */
+const END = '';
+
+/** Page numbers within tabs, from those in the file. */
+function writingOf({ starts, tabs, within }: Layout, { blanks, pages, end }: Planned): Writing {
+  const startOf = (section: number) => pages[starts[section] ?? ''];
+  const places: Writing['places'] = {};
+  for (const [id, sections] of Object.entries(within)) {
+    const [page, start] = [pages[id], startOf(sections - 1)];
+    const chapter = chapterOf(tabs[sections - 1] ?? '');
+    if (page !== undefined && start !== undefined) places[id] = { chapter, page: page - start + 1 };
+  }
+  const totals = Object.fromEntries(
+    tabs.flatMap((tab, index) => {
+      const start = startOf(index);
+      if (start === undefined) return [];
+      return [[tab, { chapter: chapterOf(tab), pages: (startOf(index + 1) ?? end + 1) - start }]];
+    }),
+  );
+  return { places, totals, blanks };
+}
+
+/** How the feet of a tab's pages begin; the name of its paper comes from paged.ts. */
+function chapterOf(tab: string): string {
+  return { cover: 'Cover', front: '0', pack: 'U', recall: 'R' }[tab] ?? tab.replace(/^tab/, '');
 }

@@ -1,1 +1,2 @@
 export { page } from './page.ts';
+export { updates } from './updates.ts';

@@ -1,0 +1,77 @@
+/** What changes on paper: superseded sheets, bars beside changes, lists of effective pages, update packs. */
+export const updates = {
+  release: (name: string, date: string) => `Release ${name} of ${date}:`,
+  sinceThen: 'After the last release:',
+  whatChanged: 'What has changed',
+  notInWords: 'what these sheets show of other parts of the plan.',
+  inItsPlace: 'In its place',
+  nothingInItsPlace: 'Nothing has taken its place.',
+
+  records: 'Written by hand',
+  recordsStay: 'These sheets stay in the binder when others are replaced.',
+
+  effectivePages: 'List of effective pages',
+  holdUntil: (binder: string, revision: string, until: string | undefined) =>
+    `Binder ${binder}, revision ${revision}, is made up of these sheets${until === undefined ? '.' : ` and holds until ${until}.`}`,
+  whatCounts:
+    'A sheet belongs to it when its page and the code at its foot stand in this list. The revision and the day at the foot are those of its print: a sheet that has not changed since keeps older ones, and holds as long as this list does.',
+  bar: (release: string, date: string) =>
+    `A bar in the outer margin, as beside this sentence, marks what has changed since release ${release} of ${date}.`,
+  printedBefore: (date: string, build: string | undefined) =>
+    `Printed as a whole before: ${date}${build === undefined ? '' : `, version ${build}`}.`,
+  tab: 'Tab',
+  title: 'Title',
+  pages: 'Pages',
+  code: 'Code',
+  sinceRelease: 'Since release',
+  thisRevision: 'this revision',
+  front: 'Cover, start card, contents, situations, this list',
+
+  pack: 'Update pack',
+  packTitle: (binder: string) => `Update pack: ${binder}`,
+  packUse: 'For whoever holds a copy: open the binder, follow the table line by line, tick each.',
+  for: 'For copies of',
+  brings: 'Brings them to',
+  validUntil: 'Valid until',
+  sheets: 'Sheets',
+  counts: (out: number, into: number, stay: number) => `${out} out, ${into} in, ${stay} stay`,
+  copies: 'Copies',
+  holder: 'Held by',
+  to: 'to',
+  check: (code: string) =>
+    `Before you begin: look at the cover of your binder. It must say revision ${code}. If it says another, do not use this pack: ask for a whole binder.`,
+  filing: 'Filing instruction',
+  line: 'Line',
+  takeOut: 'Take out',
+  putIn: 'Put in',
+  why: 'What has changed',
+  done: 'Done',
+  coverAnd: (pages: string) => `Cover and ${pages}`,
+  nothing: 'nothing',
+  behind: (pages: string, tab: string) => `${pages}, behind ${tab}`,
+  tabGone: (title: string) => `${title}: no longer in this binder.`,
+  tabNew: (title: string) => `${title}: new in this binder.`,
+  tabInPlace: (title: string, before: string) => `${title}, in the place of ${before}.`,
+  frontChange: 'Revision, valid until, contents and the list of effective pages.',
+  changedParts: (title: string, parts: string) => (parts === '' ? title : `${title}: ${parts}`),
+  afterwards: 'Afterwards',
+  compare:
+    'Go through the binder with the new list of effective pages. Every page must be there once, with its code.',
+  record: (tab: number) =>
+    `Write the revision into the record of changes, tab ${tab}. Never take that tab out unless a line says so.`,
+  destroy: 'Destroy the sheets that you took out. Shred those with personal data.',
+  slip: 'Fill in the recall slip of your copy and send it back.',
+  stays: (until: string | undefined) =>
+    `Sheets that stay keep the revision and the day at their foot. By the new list of effective pages they hold${until === undefined ? '' : ` until ${until}`}.`,
+  endOfPack: 'End of the instruction. The new sheets follow, in the order of the table.',
+  slips: 'Recall slips',
+  slipsUse: 'One for each copy. Cut along the lines. A copy whose slip is not back counts as out of date.',
+  slipFor: (copy: number, copies: number) => `Recall slip · copy ${copy} of ${copies}`,
+  slipDone: 'The new sheets are in, the old ones are destroyed.',
+  slipOut: (lines: string) => `Out: ${lines}`,
+  slipIn: (lines: string) => `In: ${lines}`,
+  backTo: (role: string) => `Back to: ${role}`,
+  name: 'Name',
+  date: 'Date',
+  signature: 'Signature',
+};
