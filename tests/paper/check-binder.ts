@@ -1,6 +1,7 @@
 import { groupPhone, publicContact } from '../../src/plan/index.ts';
 import type { BinderOutline, Plan } from '../../src/plan/index.ts';
 import { aboutOf, codesOn, sizesOf, textOf, wordsOf } from './poppler.ts';
+import type { PageBox } from './poppler.ts';
 
 /** What a binder must hold, from the plan and not from its page. */
 export type Expected = { plan: Plan; outline: BinderOutline; language: string };
@@ -53,7 +54,7 @@ export function checkBinder(pdf: string, expected: Expected, codes = true): Faul
     ...referenceFaults(pages, expected),
     ...startFaults(pages, expected),
     ...splitFaults(pages, expected),
-    ...headingFaults(pages, expected),
+    ...headingFaults(pdf, pages, expected),
     ...sizeFaults(pdf, pages, expected),
     ...(codes ? codeFaults(pdf, pages, expected) : []),
     ...aboutFaults(pdf, expected),
@@ -155,24 +156,33 @@ function splitFaults(pages: readonly Page[], { outline }: Expected): Fault[] {
   return faults;
 }
 
-/** Headings of a playbook's text, and lines that are bold as a whole, behind which nothing else stands on their page. */
-function headingFaults(pages: readonly Page[], { plan, outline }: Expected): Fault[] {
+/** Headings of a playbook's text, and lines that are bold as a whole, that are the lowest line of their page. */
+function headingFaults(pdf: string, pages: readonly Page[], { plan, outline }: Expected): Fault[] {
+  const lowest = wordsOf(pdf).map(lowestLine);
   return outline.tabs.flatMap(({ number, playbook }) => {
     const text = (playbook && plan.sources.get(playbook.file)?.text) ?? '';
-    const headings = new Set(
-      [...text.matchAll(/^(?:#{2,4} +(.+)|\*\*([^*]+)\*\*)$/gm)].map(([, title, bold]) =>
-        lettersOf(title ?? bold ?? ''),
-      ),
+    const headings = [...text.matchAll(/^(?:#{2,4} +(.+)|\*\*([^*]+)\*\*)$/gm)].map(([, title, bold]) =>
+      lettersOf(title ?? bold ?? ''),
     );
     return pages
-      .filter(({ tab, text: shown }) => {
-        const lines = shown.trim().split('\n');
-        return (
-          tab === number && [1, 2].some((count) => headings.has(lettersOf(lines.slice(-count).join(''))))
-        );
-      })
+      .filter((page, index) => page.tab === number && headings.includes(lowest[index] ?? ''))
       .map((page) => ({ kind: 'lone-heading' as const, what: `at the foot of page ${page.number}` }));
   });
+}
+
+/** The letters of the lowest line between the margins of a page. */
+function lowestLine({ width, height, words }: PageBox): string {
+  const inside = words.filter(
+    ({ left, right, bottom }) =>
+      left > EDGE.outer - 1 && right < width - EDGE.outer + 1 && bottom < height - FOOT,
+  );
+  const low = Math.max(...inside.map(({ bottom }) => bottom));
+  return lettersOf(
+    inside
+      .filter(({ bottom }) => low - bottom < 4)
+      .map(({ text }) => text)
+      .join(''),
+  );
 }
 
 /** The words in the boxes of a flowchart, line by line. */
@@ -235,6 +245,8 @@ function aboutFaults(pdf: string, { language }: Expected): Fault[] {
 
 /** Millimetres that the binding and the other edges keep free, in points; a thumb tab alone stands nearer. */
 const EDGE = { outer: 44, binding: 69 };
+/** How high the foot of a page is, in points. */
+const FOOT = 60;
 
 function marginFaults(pdf: string): Fault[] {
   return wordsOf(pdf).flatMap(({ width, height, words }, index) => {
