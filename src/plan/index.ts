@@ -27,6 +27,7 @@ export { bodyTree } from './body-tree.ts';
 export type { BodyNode } from './body-tree.ts';
 export * from './calendar.ts';
 export * from './call-order.ts';
+export * from './cards.ts';
 export { COMPONENTS, EVERYONE } from './components.ts';
 export * from './copy-address.ts';
 export * from './coverage.ts';

@@ -1,1 +1,2 @@
+export { cards } from './cards.ts';
 export { page } from './page.ts';
