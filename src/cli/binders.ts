@@ -4,13 +4,13 @@ import { performance } from 'node:perf_hooks';
 import { PlanProblems, stops } from '../build-problems.ts';
 import { report } from '../checks/index.ts';
 import { counted } from '../checks/wording.ts';
-import type { Binder } from '../plan/index.ts';
 import { prepare } from '../prepare.ts';
 import type { Prepared } from '../prepare.ts';
-import { findPrinter, printBinders } from '../publish/paper/index.ts';
+import { findPrinter, printBinders, printCards } from '../publish/paper/index.ts';
 import type { PrintedBinder } from '../publish/paper/index.ts';
-import { chooseBinders } from './binder-choice.ts';
-import type { BinderChoice } from './binder-choice.ts';
+import { printAllCovers } from './binder-covers.ts';
+import { chooseForPrint } from './binder-choice.ts';
+import type { BinderChoice, Chosen } from './binder-choice.ts';
 import { planFolder, stagingFolder } from './folders.ts';
 import { onInterrupt } from './interrupt.ts';
 import { makePages } from './make-pages.ts';
@@ -22,6 +22,8 @@ export type BindersCommand = {
   to: string;
   asOf?: string | undefined;
   paper?: 'a4' | 'letter' | undefined;
+  /** For how many copies covers are numbered; the plan's number for each binder unless said. */
+  copies?: number | undefined;
   requirePdf: boolean;
   choice: BinderChoice;
 };
@@ -45,7 +47,7 @@ export async function binders(command: BindersCommand): Promise<0 | 1 | 2 | 3> {
     onDiagrams: (done, total) => progress.step('Drawing diagrams', done, total),
   });
   if (prepared.problems.some(stops)) return await failWith(prepared, progress);
-  const chosen = chooseBinders(prepared.site.plan, command.choice);
+  const chosen = chooseForPrint(prepared.site.plan, command);
   if ('fault' in chosen) {
     await prepared.finish();
     progress.end();
@@ -57,7 +59,7 @@ export async function binders(command: BindersCommand): Promise<0 | 1 | 2 | 3> {
     progress.end();
     return refuse(NO_BROWSER, command.requirePdf ? 3 : 0);
   }
-  const printed = await printFrom(content.path, prepared, chosen.binders, browser, command, progress);
+  const printed = await printFrom(content.path, prepared, chosen, browser, command, progress);
   progress.end();
   if (printed === undefined) return await failWith(prepared, progress);
   return sayPrinted(printed, performance.now() - start);
@@ -70,7 +72,7 @@ export const NO_BROWSER =
 async function printFrom(
   content: string,
   prepared: Prepared,
-  chosen: readonly Binder[],
+  { binders: chosen, cards, covers }: Chosen,
   browser: string,
   command: BindersCommand,
   progress: ReturnType<typeof startProgress>,
@@ -78,7 +80,9 @@ async function printFrom(
   const to = resolve(command.to);
   mkdirSync(to, { recursive: true });
   const { site } = prepared;
-  site.plan = { ...site.plan, binders: new Map(chosen.map((binder) => [binder.id, binder])) };
+  // Cards say what all binders say; a binder that is made up for one print is not among them.
+  const others = cards.length > 0 ? [...site.plan.binders.values()] : [];
+  site.plan = { ...site.plan, binders: new Map([...others, ...chosen].map((binder) => [binder.id, binder])) };
   site.edition = 'full';
   const staged = stagingFolder(join(to, 'pages'));
   const remove = () => rmSync(staged, { recursive: true, force: true });
@@ -88,18 +92,19 @@ async function printFrom(
     const { fault } = await makePages(content, staged, prepared, progress, {
       unpublished: true,
       onPages: async (pages) => {
-        printed = await printBinders({
+        const common = {
           pages,
           plan: site.plan,
           version: site.version,
-          binders: chosen,
           browser,
           to,
-          edition: 'full',
-          paper: command.paper,
           cache: printCache(),
-          onProgress: (what, done, total) => progress.step(what, done, total),
-        });
+          onProgress: (what: string, done: number, total: number) => progress.step(what, done, total),
+        };
+        const full = { ...common, binders: chosen, edition: 'full' as const, paper: command.paper };
+        printed = await printBinders(full);
+        if (covers) printed.push(await printAllCovers(full, printed, command));
+        printed.push(...(await printCards({ ...common, cards })));
       },
     });
     if (fault instanceof PlanProblems) return undefined;
@@ -116,17 +121,29 @@ export function printCache(): string {
   return resolve('.muster', 'binders');
 }
 
+/** What is wrong with prints: what fits badly, and what was not made. */
+export function linesOf(printed: readonly PrintedBinder[]): string[] {
+  const nameOf = (id: string) => (id.includes('/') ? id : `Binder ${id}`);
+  return [
+    ...printed.flatMap(({ id, notes }) => notes.map((note) => `${nameOf(id)}: ${note}`)),
+    ...printed.flatMap(({ id, fault }) =>
+      fault === undefined ? [] : [`${nameOf(id)} was not made: ${fault}`],
+    ),
+  ];
+}
+
 /** Says what became of each binder; the exit code. */
 function sayPrinted(printed: readonly PrintedBinder[], milliseconds: number): 0 | 1 {
-  for (const { id, notes } of printed) for (const note of notes) console.error(`Binder ${id}: ${note}`);
-  for (const { id, fault } of printed)
-    if (fault !== undefined) console.error(`Binder ${id} was not made: ${fault}`);
+  for (const line of linesOf(printed)) console.error(line);
   const made = printed.filter(({ fault }) => fault === undefined);
-  for (const { file, pages } of made)
-    console.log(`${relative(process.cwd(), file)}  ${counted(pages, 'page')}`);
+  for (const { files, left = [] } of made) {
+    for (const { file, pages } of files)
+      console.log(`${relative(process.cwd(), file)}  ${counted(pages, 'page')}`);
+    for (const line of left) console.log(`  ${line}`);
+  }
   const seconds = (milliseconds / 1000).toFixed(1);
   console.log(
-    `${counted(made.length, 'binder')} after ${seconds} s. They hold private numbers: do not publish them.`,
+    `${counted(made.flatMap(({ files }) => files).length, 'PDF')} after ${seconds} s. Binders hold private numbers: do not publish them.`,
   );
   return printed.every(({ whole }) => whole) ? 0 : 1;
 }

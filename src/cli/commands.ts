@@ -55,7 +55,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   preview: { does: 'serves the site on this machine', options: ['out', 'port', 'host'] },
   binders: {
     does: 'prints full binders, private numbers included, as PDF',
-    names: ['[BINDER…]'],
+    names: ['[BINDER…]', '[pocket-card|wall-poster|wallet-card|phone-sticker…]'],
     options: [
       'role',
       'team',
@@ -63,6 +63,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       'scenario',
       'playbook',
       'all',
+      'copies',
       'paper',
       'to',
       'require-pdf',

@@ -58,6 +58,9 @@ export async function main(args: string[]): Promise<number> {
       case 'binders': {
         const { binders } = await import('./binders.ts');
         const { content, to = 'binders', role, team, service, scenario, playbook, all, paper } = values;
+        const copies = values.copies === undefined ? undefined : Number(values.copies);
+        if (copies !== undefined && !(Number.isInteger(copies) && copies >= 1 && copies <= 999))
+          return refuse(`\`--copies\` is a number from 1 to 999, not "${values.copies ?? ''}".`);
         if (paper !== undefined && paper !== 'a4' && paper !== 'letter')
           return refuse(`\`--paper\` is a4 or letter, not "${paper}".`);
         const choice = {
@@ -69,7 +72,8 @@ export async function main(args: string[]): Promise<number> {
           playbooks: playbook ?? [],
           all,
         };
-        return await binders({ content, to, asOf, paper, requirePdf: values['require-pdf'], choice });
+        const requirePdf = values['require-pdf'];
+        return await binders({ content, to, asOf, paper, copies, requirePdf, choice });
       }
       case 'sheets': {
         const { recordSheets } = await import('./sheets.ts');

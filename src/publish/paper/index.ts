@@ -1,18 +1,24 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { formatDate, validUntil } from '../../plan/index.ts';
+import { binderOutline, validUntil } from '../../plan/index.ts';
 import type { Binder, Plan } from '../../plan/index.ts';
-import { counted } from './wording.ts';
-import { startPrinter, versionOf } from './browser.ts';
-import { keepPrint, printKey, readKept, writeWhole } from './cache.ts';
+import { versionOf } from './browser.ts';
+import { VOLUME } from './cut.ts';
+import type { VolumeBounds } from './cut.ts';
 import type { Misfit } from './in-page.ts';
+import { imprintOf, printKept, withPages } from './kept-print.ts';
+import type { Pdfs, PrintedBinder } from './kept-print.ts';
 import { printBinder } from './print.ts';
+import type { PrintJob } from './print.ts';
+import { withPrinter } from './printer.ts';
+import type { Printer } from './printer.ts';
 import { privateValues, waysLeftOut } from './private-values.ts';
-import { serveFolder } from './serve.ts';
-import { sayMisfit } from './wording.ts';
+import { printVolumes } from './volumes.ts';
+import type { InContext } from './volumes.ts';
+import { counted, sayMisfit } from './wording.ts';
 
 export { findPrinter } from './browser.ts';
+export { printCards } from './cards.ts';
+export { printCovers } from './covers.ts';
+export type { PrintedBinder } from './kept-print.ts';
 
 export type PrintOptions = {
   /** The folder of pages as Astro left them. */
@@ -32,127 +38,84 @@ export type PrintOptions = {
   onProgress?: ((what: string, done: number, total: number) => void) | undefined;
   /** Milliseconds after which a browser that does nothing is given up. */
   patience?: number | undefined;
+  /** When a binder is cut into volumes. */
+  bounds?: VolumeBounds | undefined;
 };
-
-/** What became of one binder. `notes` are lines about what fits badly; with a `fault` there is no file. */
-export type PrintedBinder = {
-  id: string;
-  file: string;
-  pages: number;
-  passes: number;
-  bytes: number;
-  kept: boolean;
-  /** Whether nothing is cut off or missing on its sheets. */
-  whole: boolean;
-  notes: string[];
-  fault?: string;
-};
-
-type Report = Pick<PrintedBinder, 'pages' | 'passes' | 'notes' | 'whole'>;
 
 /** Prints binders one after the other. What goes wrong with one is told and leaves the others alone. */
 export async function printBinders(options: PrintOptions): Promise<PrintedBinder[]> {
-  const { binders, browser: path, onProgress } = options;
-  const version = versionOf(path);
-  const results: PrintedBinder[] = [];
-  const patience = Math.min(START_PATIENCE, options.patience ?? PATIENCE);
-  let running: Browser | undefined;
-  let unable: Error | undefined;
-  try {
+  const { binders, onProgress } = options;
+  const version = versionOf(options.browser);
+  return await withPrinter(options.browser, options.patience, async (printer) => {
+    const results: PrintedBinder[] = [];
     for (const [index, binder] of binders.entries()) {
       onProgress?.('Printing binders', index, binders.length);
-      const start = async () => {
-        // One that does not start once is not tried for each binder; one that ended while printing is started again.
-        if (unable !== undefined) throw unable;
-        if (running?.isConnected()) return running;
-        try {
-          return (running = await startPrinter(path, patience));
-        } catch (cause) {
-          unable = cause instanceof Error ? cause : new Error(String(cause));
-          throw unable;
-        }
-      };
-      results.push(await printOne(options, binder, version, start));
+      results.push(await printOne(options, binder, version, printer));
     }
     onProgress?.('Printing binders', binders.length, binders.length);
-  } finally {
-    await Promise.race([running?.close(), wait(5_000)]).catch(() => undefined);
-  }
-  return results;
+    return results;
+  });
 }
 
 async function printOne(
   options: PrintOptions,
   binder: Binder,
   version: string,
-  start: () => Promise<Browser>,
+  printer: Printer,
 ): Promise<PrintedBinder> {
   const { pages, plan, edition, to, cache } = options;
-  const file = join(to, `${binder.id}.pdf`);
   const paper = options.paper ?? binder.paper ?? plan.organization.paper;
-  const failed = (why: string) => {
-    for (const left of [`${file}.new`, file]) rmSync(left, { force: true, recursive: true });
-    const nothing = { pages: 0, passes: 0, bytes: 0, kept: false, whole: false, notes: [] };
-    return { ...nothing, id: binder.id, file, fault: why };
-  };
-  try {
-    const page = readFileSync(join(pages, 'binders', `${binder.id}.html`), 'utf8');
-    const key = printKey(pages, page, [version, paper, edition, OWN_VERSION]);
-    const keeps = edition === 'published';
-    const before = keeps ? readKept<Report>(cache, key) : undefined;
-    if (before) {
-      writeWhole(file, before.pdf);
-      return { ...before.report, id: binder.id, file, bytes: before.pdf.length, kept: true };
-    }
-    const browser = await start();
-    const { pdf, report } = await inTime(browser, options.patience ?? PATIENCE, () =>
-      printIn(browser, options, binder, paper),
-    );
-    writeWhole(file, pdf);
-    if (keeps) keepPrint(cache, key, pdf, report);
-    return { ...report, id: binder.id, file, bytes: pdf.length, kept: false };
-  } catch (cause) {
-    return failed(cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause));
-  }
+  const { playbooks, pages: most } = options.bounds ?? VOLUME;
+  return await printKept(
+    {
+      id: binder.id,
+      pages,
+      page: `binders/${binder.id}.html`,
+      to,
+      cache: edition === 'published' ? cache : undefined,
+      marks: [version, paper, edition, OWN_VERSION, String(playbooks), String(most)],
+    },
+    () => printWholeOrCut(printer, options, binder, paper),
+  );
 }
 
 /** Changes whenever this room prints the same page otherwise. */
-const OWN_VERSION = '2';
-/** A large binder takes a minute; a browser that hangs takes for ever. */
-const PATIENCE = 240_000;
-const START_PATIENCE = 60_000;
+const OWN_VERSION = '3';
 
-async function printIn(
-  browser: Browser,
-  { pages, plan, version, edition }: PrintOptions,
+/** Prints a binder as one file, or in volumes where it is thicker than a file may be. */
+async function printWholeOrCut(
+  printer: Printer,
+  options: PrintOptions,
   binder: Binder,
   paper: 'a4' | 'letter',
-): Promise<{ pdf: Buffer; report: Report }> {
-  const { organization } = plan;
-  const { origin } = new URL(organization.site.url);
-  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB', timezoneId: 'UTC' });
-  try {
-    await serveFolder(context, pages, origin, paper);
-    const until = validUntil(binder, version.date);
-    const valid = until === undefined ? '' : `; printed copy valid until ${until}`;
-    const dated = version.date === '' ? '' : ` of ${formatDate(version.date)}`;
-    const printed = await printBinder(context, {
-      url: `${origin}/binders/${binder.id}.html`,
-      paper,
-      imprint: {
-        author: organization.name,
-        subject: `Revision ${version.name}${dated}${valid}`,
-        date: version.date,
-        duplex: true,
-      },
-      values: edition === 'full' ? privateValues(plan, binder) : undefined,
-    });
-    const notes = notesOf(plan, binder, printed.misfits, edition);
-    const whole = !printed.misfits.some(({ kind }) => kind === 'cut-off' || kind === 'missing-picture');
-    return { pdf: printed.pdf, report: { pages: printed.pages, passes: printed.passes, notes, whole } };
-  } finally {
-    await context.close().catch(() => undefined);
-  }
+): Promise<Pdfs> {
+  const { pages, plan, version, edition, bounds = VOLUME, onProgress } = options;
+  const { origin } = new URL(plan.organization.site.url);
+  const { tabs, playbooks } = binderOutline(plan, binder, edition);
+  const inContext: InContext = async (run) =>
+    await printer.inTime(async (browser) => await withPages(browser, pages, origin, paper, run));
+  const job: PrintJob = {
+    url: `${origin}/binders/${binder.id}.html`,
+    paper,
+    imprint: imprintOf(plan, version, validUntil(binder, version.date)),
+    values: edition === 'full' ? privateValues(plan, binder) : undefined,
+  };
+  const isThick = playbooks.length > bounds.playbooks;
+  const whole = isThick ? undefined : await inContext((context) => printBinder(context, job));
+  const volumes =
+    whole !== undefined && whole.pages <= bounds.pages
+      ? [whole]
+      : await printVolumes(inContext, { ...job, folder: pages, id: binder.id, tabs, bounds, onProgress });
+  const misfits = volumes.flatMap((volume) => volume.misfits);
+  return {
+    pdfs: volumes.map(({ pdf }) => pdf),
+    report: {
+      pages: volumes.map((volume) => volume.pages),
+      passes: whole?.passes ?? 0,
+      notes: notesOf(plan, binder, misfits, edition),
+      whole: !misfits.some(({ kind }) => kind === 'cut-off' || kind === 'missing-picture'),
+    },
+  };
 }
 
 function notesOf(
@@ -169,27 +132,4 @@ function notesOf(
           `${counted(left, 'private number')} left out: \`highestVisibility\` is ${binder.highestVisibility}. Raise it to print-only, or leave it so.`,
         ];
   return [...new Set([...visibility, ...misfits.map(sayMisfit)])];
-}
-
-/** Runs something in a browser and gives up when it takes too long: a browser that hangs is ended. */
-async function inTime<T>(browser: Browser, milliseconds: number, run: () => Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => {
-      fail(new Error(`The browser did not answer for ${Math.round(milliseconds / 1000)} s and was ended.`));
-      void browser.close().catch(() => undefined);
-    }, milliseconds);
-  });
-  const gone = new Promise<never>((_, fail) =>
-    browser.once('disconnected', () => fail(new Error('The browser ended while it was printing.'))),
-  );
-  try {
-    return await Promise.race([run(), late, gone]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function wait(milliseconds: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, milliseconds).unref());
 }

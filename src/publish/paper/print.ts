@@ -1,14 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { finishPdf } from './finish.ts';
 import type { Imprint } from './finish.ts';
-import {
-  findMisfits,
-  readLayout,
-  turnDrawings,
-  writeCopyNumber,
-  writePages,
-  writePrivate,
-} from './in-page.ts';
+import { findMisfits, readLayout, turnDrawings, writePages, writePrivate } from './in-page.ts';
 import type { Layout, Misfit } from './in-page.ts';
 import { readPlaces } from './pdf.ts';
 
@@ -19,13 +12,12 @@ export type PrintJob = {
   paper: 'a4' | 'letter';
   /** Values that are printed and never published. */
   values?: Readonly<Record<string, string>> | undefined;
-  copyNumber?: number | undefined;
 };
 
 export type Printed = { pdf: Buffer; pages: number; passes: number; misfits: Misfit[]; layout: Layout };
 
 /** A page number that is still wrong after so many prints will not come right. */
-const MOST_PASSES = 4;
+export const MOST_PASSES = 4;
 
 /** What a sheet leaves between its margins, in px of 1/96 inch. Source: paged.ts. */
 const AREA = {
@@ -40,17 +32,10 @@ const AREA = {
 export async function printBinder(context: BrowserContext, job: PrintJob): Promise<Printed> {
   const page = await context.newPage();
   try {
-    await page.setViewportSize(AREA[job.paper]);
-    await page.emulateMedia({ media: 'print' });
-    const answer = await page.goto(job.url, { waitUntil: 'load' });
-    if (!answer?.ok()) throw new Error(`There is no page ${job.url}.`);
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    if (job.values) await page.evaluate(writePrivate, { ...job.values });
-    if (job.copyNumber !== undefined) await page.evaluate(writeCopyNumber, job.copyNumber);
-    const dense = await page.evaluate(turnDrawings);
+    const dense = await openSheets(page, job);
     const layout = await page.evaluate(readLayout);
     const { bytes, pages, passes } = await settle(page, layout);
-    const misfits = [...dense, ...(await page.evaluate(findMisfits, AREA[job.paper].height))];
+    const misfits = [...dense, ...(await misfitsOf(page, job))];
     const { title, language } = layout;
     return { pdf: finishPdf(bytes, { ...job.imprint, title, language }), pages, passes, misfits, layout };
   } finally {
@@ -58,17 +43,33 @@ export async function printBinder(context: BrowserContext, job: PrintJob): Promi
   }
 }
 
+/** Loads a binder's page as it is printed, with what is printed and never published. Gives the drawings that are too dense. */
+export async function openSheets(page: Page, job: PrintJob): Promise<Misfit[]> {
+  await page.setViewportSize(AREA[job.paper]);
+  await page.emulateMedia({ media: 'print' });
+  const answer = await page.goto(job.url, { waitUntil: 'load' });
+  if (!answer?.ok()) throw new Error(`There is no page ${job.url}.`);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  if (job.values) await page.evaluate(writePrivate, { ...job.values });
+  return await page.evaluate(turnDrawings);
+}
+
+/** What does not fit the sheets of an open page. */
+export async function misfitsOf(page: Page, { paper }: PrintJob): Promise<Misfit[]> {
+  return await page.evaluate(findMisfits, AREA[paper].height);
+}
+
+/** One print of an open page, in the sizes that its style sheets say. */
+export async function printOnce(page: Page): Promise<Buffer> {
+  return await page.pdf({ preferCSSPageSize: true, printBackground: true, outline: true, tagged: true });
+}
+
 async function settle(page: Page, layout: Layout): Promise<{ bytes: Buffer; pages: number; passes: number }> {
   let blanks: string[] = [];
   let pages: Record<string, number> = {};
   for (let passes = 1; passes <= MOST_PASSES; passes++) {
     await page.evaluate(writePages, { pages, blanks });
-    const bytes = await page.pdf({
-      preferCSSPageSize: true,
-      printBackground: true,
-      outline: true,
-      tagged: true,
-    });
+    const bytes = await printOnce(page);
     const found = readPlaces(bytes);
     const next = plannedPages(layout, found.places, blanks);
     const settled =

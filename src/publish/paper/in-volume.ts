@@ -1,0 +1,51 @@
+// These functions are sent to the browser as text: each stands alone and uses nothing but its argument and the page.
+
+/** What an open page of one volume must know of the others. */
+export type VolumePage = {
+  /** `Volume 3 of 15`. */
+  name: string;
+  /** `tabs 81 to 120`. */
+  holds: string;
+  /** Ids that page numbers are asked of anywhere in the binder. */
+  asked: string[];
+};
+
+/**
+ * Names the volume, and marks the places in it that other volumes refer to: the browser tells the pages of those only that
+ * some link leads to. Links that lead into other volumes are text.
+ */
+export function openVolume({ name, holds, asked }: VolumePage): void {
+  document.title = `${document.title}, ${name.toLowerCase()}`;
+  for (const mark of document.querySelectorAll('[data-volume]')) mark.textContent = `${name}: ${holds}`;
+  const links = document.createElement('div');
+  links.hidden = true;
+  for (const id of asked) {
+    if (!document.getElementById(id)) continue;
+    const link = document.createElement('a');
+    link.href = `#${id}`;
+    link.dataset['pageOf'] = id;
+    links.append(link);
+  }
+  document.body.append(links);
+  for (const link of document.querySelectorAll('a[href^="#"]')) {
+    const id = decodeURIComponent(link.getAttribute('href')?.slice(1) ?? '');
+    if (!document.getElementById(id)) link.removeAttribute('href');
+  }
+}
+
+/** Where a place stands in a binder of several volumes. */
+export type VolumePlace = { volume: number; page: number };
+
+/** Writes the volumes of places: in the contents of all, elsewhere of those in other volumes. Zeros stand where none is known yet. */
+export function writeVolumes(places: Record<string, VolumePlace>): void {
+  const say = (id: string) => {
+    const { volume, page } = places[id] ?? { volume: '00', page: '000' };
+    return `olume ${volume}, page ${page}`;
+  };
+  for (const mark of document.querySelectorAll<HTMLElement>('[data-page-number]'))
+    mark.textContent = `V${say(mark.dataset['pageNumber'] ?? '')}`;
+  for (const mark of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
+    const id = mark.dataset['pageOf'] ?? '';
+    if (!document.getElementById(id)) mark.textContent = `, v${say(id)}`;
+  }
+}
