@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ON_ITS_DAY } from '../commands/folders.ts';
 import { muster } from '../commands/muster.ts';
@@ -61,6 +61,42 @@ describe('Whatever an author writes', () => {
     }
     if (hasPoppler) expect(textOf(printed[3]?.file ?? '').join('')).toContain('请拨打电话');
   }, 400_000);
+
+  test('more playbooks than a volume holds are cut into volumes that name each other rightly', async () => {
+    const [printed] = await small.print(['till'], {
+      bounds: { playbooks: 1, pages: 600 },
+      to: join(small.folder, 'volumes'),
+    });
+    expect(printed?.fault).toBeUndefined();
+    const files = printed?.files.map(({ file }) => file) ?? [];
+    expect(files.map((file) => basename(file))).toEqual(['till.volume-1.pdf', 'till.volume-2.pdf']);
+    if (!hasPoppler) return;
+    const volumes = files.map((file) => textOf(file));
+    const lines = volumes.map((pages) =>
+      pages.flatMap((text) => [...text.matchAll(/^(.+) Volume (\d), page (\d+)$/gm)]).map(([line]) => line),
+    );
+    expect(lines[0]).toEqual(lines[1]);
+    expect(lines[0]?.length).toBeGreaterThan(small.expected.outline.tabs.length);
+    for (const line of lines[0] ?? []) {
+      const [, title = '', volume, page] = /^(?:\d+ )?(.+) Volume (\d), page (\d+)$/.exec(line) ?? [];
+      const there = volumes[Number(volume) - 1]?.[Number(page) - 1] ?? '';
+      expect(there.replace(/\s+/g, ' ')).toContain(title);
+    }
+    const references = volumes.flatMap((pages, own) =>
+      pages
+        .flatMap((text) => [
+          ...text.replace(/\s+/g, ' ').matchAll(/tab (\d+)(?:, volume (\d))?, page (\d+)/g),
+        ])
+        .map(([, tab = '', volume = String(own + 1), page = '0']) => ({ own: own + 1, tab, volume, page })),
+    );
+    expect(new Set(references.map(({ own, volume }) => `${own} to ${volume}`))).toEqual(
+      new Set(['1 to 1', '1 to 2', '2 to 1', '2 to 2']),
+    );
+    for (const { tab, volume, page } of references)
+      expect(volumes[Number(volume) - 1]?.[Number(page) - 1]).toMatch(new RegExp(`^${tab}–\\d+$`, 'm'));
+    for (const [index, [cover]] of volumes.entries())
+      expect(cover).toContain(`Volume ${index + 1} of 2: tabs`);
+  }, 300_000);
 
   test('private numbers that a binder may not hold are left out, and their number is told', async () => {
     const [printed] = await small.print(['till'], {

@@ -54,8 +54,6 @@ export function cardContent(plan: Plan, version: { name: string; date: string })
     );
     return numbers.length === 0 ? [] : [{ label: contact.label, numbers }];
   });
-  const until = [...plan.binders.values()].map(({ replaceEvery }) => addPeriod(version.date, replaceEvery));
-  const [soonest = addPeriod(version.date, REPLACED_EVERY)] = until.sort();
   return {
     paper: organization.paper,
     organization: organization.name,
@@ -71,7 +69,7 @@ export function cardContent(plan: Plan, version: { name: string; date: string })
     })),
     start: generalStart(plan),
     revision: version.date === '' ? version.name : `${version.name}, ${formatDate(version.date)}`,
-    validUntil: version.date === '' ? undefined : formatDate(soonest),
+    validUntil: version.date === '' ? undefined : formatDate(firstEnd(plan, version.date)),
   };
 }
 
@@ -94,4 +92,10 @@ export function placeSituations(
     return signs.length > each.signs.length ? { ...each, signs } : undefined;
   };
   return place(grown(shortest, longer, (some) => place(some).left.length === 0));
+}
+
+/** The day on which the first binder of a version is due to be replaced: cards are exchanged with it. */
+function firstEnd(plan: Plan, date: string): string {
+  const ends = [...plan.binders.values()].map(({ replaceEvery }) => addPeriod(date, replaceEvery));
+  return ends.sort()[0] ?? addPeriod(date, REPLACED_EVERY);
 }

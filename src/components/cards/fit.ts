@@ -5,7 +5,7 @@ export type Setting = { width: number; size: number; bold?: boolean; leading?: n
 const LETTER = { regular: 0.48, bold: 0.53 };
 const MM_PER_POINT = 25.4 / 72;
 /** Letters as wide as they are high. */
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/gu;
 
 /** How high a text stands, in mm. A word that is longer than a line is broken. */
 export function heightOf(text: string, { width, size, bold = false, leading = 1.25 }: Setting): number {
@@ -13,7 +13,7 @@ export function heightOf(text: string, { width, size, bold = false, leading = 1.
   let lines = 1;
   let used = 0;
   for (const word of text.split(/\s+/)) {
-    const length = [...word].reduce((sum, letter) => sum + (WIDE.test(letter) ? 2 : 1), 0);
+    const length = word.length + (word.match(WIDE)?.length ?? 0);
     if (used > 0 && used + 1 + length <= line) used += 1 + length;
     else {
       if (used > 0) lines++;

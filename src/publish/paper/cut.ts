@@ -48,17 +48,28 @@ export function volumePage({ before, tabs, after }: Parts, numbers: readonly num
   return before + numbers.map((number) => tabs.get(number) ?? '').join('') + after;
 }
 
-/** The style sheet of one volume: without the papers of other tabs, and its number in every foot. */
+/** The style sheet of one volume: without the papers of other tabs, and with its name in every foot. */
 export function volumeStyles(css: string, numbers: readonly number[], volume: string): string {
   const own = new Set(numbers);
-  return css
-    .split('\n')
-    .filter((line) => {
-      const named = /^(?:@page |\[data-tab=")tab(\d+)\b/.exec(line)?.[1];
+  return topRules(css)
+    .filter((rule) => {
+      const named = /^(?:@page |\[data-tab="?)tab(\d+)\b/.exec(rule)?.[1];
       return named === undefined || own.has(Number(named));
     })
-    .map((line) =>
-      line.startsWith('@page') ? line.replace(' · Revision ', ` · ${volume} · Revision `) : line,
-    )
+    .map((rule) => (rule.startsWith('@page') ? rule.replace(' · Revision ', ` · ${volume} · Revision `) : rule))
     .join('\n');
+}
+
+/** The rules of a style sheet that stand in no other. */
+function topRules(css: string): string[] {
+  const rules: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (const { 0: token, index } of css.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gs)) {
+    if (token === '{') depth++;
+    if (token !== '}' || --depth > 0) continue;
+    rules.push(css.slice(start, index + 1).trim());
+    start = index + 1;
+  }
+  return rules;
 }

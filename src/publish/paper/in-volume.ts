@@ -17,6 +17,7 @@ export type VolumePage = {
 export function openVolume({ name, holds, asked }: VolumePage): void {
   document.title = `${document.title}, ${name.toLowerCase()}`;
   for (const mark of document.querySelectorAll('[data-volume]')) mark.textContent = `${name}: ${holds}`;
+  document.body.classList.add('in-volumes');
   const links = document.createElement('div');
   links.hidden = true;
   for (const id of asked) {
