@@ -5,7 +5,8 @@ export type Setting = { width: number; size: number; bold?: boolean; leading?: n
 const LETTER = { regular: 0.48, bold: 0.53 };
 const MM_PER_POINT = 25.4 / 72;
 /** Letters as wide as they are high. */
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/gu;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/gu;
 
 /** How high a text stands, in mm. A word that is longer than a line is broken. */
 export function heightOf(text: string, { width, size, bold = false, leading = 1.25 }: Setting): number {

@@ -56,7 +56,9 @@ export function volumeStyles(css: string, numbers: readonly number[], volume: st
       const named = /^(?:@page |\[data-tab="?)tab(\d+)\b/.exec(rule)?.[1];
       return named === undefined || own.has(Number(named));
     })
-    .map((rule) => (rule.startsWith('@page') ? rule.replace(' · Revision ', ` · ${volume} · Revision `) : rule))
+    .map((rule) =>
+      rule.startsWith('@page') ? rule.replace(' · Revision ', ` · ${volume} · Revision `) : rule,
+    )
     .join('\n');
 }
 
