@@ -98,6 +98,25 @@ describe('Whatever an author writes', () => {
       expect(cover).toContain(`Volume ${index + 1} of 2: tabs`);
   }, 300_000);
 
+  test('a form comes as its own picture as often as asked, and one that is no picture by its address', async () => {
+    const [printed] = await small.print(['till']);
+    expect({ fault: printed?.fault, whole: printed?.whole }).toEqual({ fault: undefined, whole: true });
+    expect(readdirSync(join(small.pages, 'forms')).sort()).toEqual(['order-form.png', 'till-roll.pdf']);
+    expect(readFileSync(join(small.pages, 'forms/order-form.png'))).toEqual(
+      readFileSync(join(small.folder, 'content/forms/order.png')),
+    );
+    if (!hasPoppler) return;
+    const pages = textOf(printed?.file ?? '').map((text) => text.replace(/\s+/g, ' '));
+    const [first, second] = [1, 2].map((number) =>
+      pages.findIndex((text) => text.includes(`Order form Reserve sheet ${number} of 2`)),
+    );
+    expect(first).toBeGreaterThan(0);
+    expect(second).toBe((first ?? 0) + 1);
+    const named = pages.filter((text) => text.includes('Print this form from its own file'));
+    expect(named.length).toBe(1);
+    expect(named[0]).toContain('/forms/till-roll.pdf');
+  }, 300_000);
+
   test('private numbers that a binder may not hold are left out, and their number is told', async () => {
     const [printed] = await small.print(['till'], {
       binders: [{ ...small.binder, highestVisibility: 'staff' }],

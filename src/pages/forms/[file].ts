@@ -10,5 +10,6 @@ export const GET: APIRoute = ({ params }) => {
   const bytes = getSite().forms.get(params['file'] ?? '');
   return new Response(bytes === undefined ? null : Uint8Array.from(bytes), {
     status: bytes === undefined ? 404 : 200,
+    headers: { 'content-type': 'application/octet-stream' },
   });
 };
