@@ -103,7 +103,10 @@ async function printFrom(
         };
         const full = { ...common, binders: chosen, edition: 'full' as const, paper: command.paper };
         printed = await printBinders(full);
-        if (covers) printed.push(await printAllCovers(full, printed, command));
+        if (covers) {
+          progress.step('Printing covers');
+          printed.push(await printAllCovers(full, printed, command));
+        }
         printed.push(...(await printCards({ ...common, cards })));
       },
     });

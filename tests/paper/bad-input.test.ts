@@ -1,6 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { printCards } from '../../src/publish/paper/index.ts';
+import { findBrowser } from '../browsers.ts';
 import { ON_ITS_DAY } from '../commands/folders.ts';
 import { muster } from '../commands/muster.ts';
 import { hasPoppler, textOf } from './poppler.ts';
@@ -117,6 +119,27 @@ describe('Whatever an author writes', () => {
     expect(named[0]).toContain('/forms/till-roll.pdf');
   }, 300_000);
 
+  test('a card that holds more than it has room for is told, and its neighbour is not', async () => {
+    const file = join(small.pages, 'binders/cards/wall-poster.html');
+    const html = readFileSync(file, 'utf8');
+    const title = 'Something is down?';
+    writeFileSync(file, html.replaceAll(title, `${title} ${'And on and on. '.repeat(400)}`));
+    const printed = await printCards({
+      pages: small.pages,
+      plan: small.expected.plan,
+      version: { name: 'test', date: '2026-06-15' },
+      cards: ['wall-poster', 'phone-sticker'],
+      browser: findBrowser('chromium') ?? '',
+      to: join(small.folder, 'printed'),
+      cache: join(small.folder, 'kept'),
+    });
+    expect(printed.map(({ fault, whole }) => ({ fault, whole }))).toEqual([
+      { fault: undefined, whole: false },
+      { fault: undefined, whole: true },
+    ]);
+    expect(printed[0]?.notes.join()).toMatch(/^".*" does not fit\. Make it shorter\.$/);
+  }, 300_000);
+
   test('private numbers that a binder may not hold are left out, and their number is told', async () => {
     const [printed] = await small.print(['till'], {
       binders: [{ ...small.binder, highestVisibility: 'staff' }],
@@ -173,6 +196,11 @@ describe('Whatever becomes of the browser', () => {
     expect(built.stderr).toMatch(/^No PDF was made: there is no Chromium, Chrome or Edge here\..*\n$/);
     const list = readFileSync(join(small.folder, 'plain/binders/index.html'), 'utf8');
     expect(list).not.toContain('.pdf');
+    expect(list).toContain('cards/pocket-card.html');
+    const register = readFileSync(join(small.folder, 'plain/plan/binder-register.html'), 'utf8');
+    expect(register.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toContain(
+      'Till Beside the till Shop lead 1 never printed at once',
+    );
     expect((await run('build', '--out', 'plain', '--require-pdf')).code).toBe(3);
     expect((await run('binders')).code).toBe(0);
     expect((await run('binders', '--require-pdf')).code).toBe(3);

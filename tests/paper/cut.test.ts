@@ -1,7 +1,11 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { grown, heightOf, placed, spread } from '../../src/components/cards/fit.ts';
 import { coversPage } from '../../src/publish/paper/covers.ts';
 import { cutVolumes, splitTabs, volumePage, volumeStyles } from '../../src/publish/paper/cut.ts';
+import { unlinkMissing } from '../../src/publish/paper/links.ts';
 
 const BOUNDS = { playbooks: 2, pages: 100 };
 const tab = (number: number, pages = 0, isPlaybook = true) => ({ number, pages, isPlaybook });
@@ -61,6 +65,25 @@ describe('A thick binder', () => {
     );
     expect(new Set(page.match(/\bid="[^"]*"/g)).size).toBe(4);
   });
+});
+
+test('The list of binders links the volumes of one that was cut, and no PDF that was not made', () => {
+  const dist = mkdtempSync(join(tmpdir(), 'muster-links-'));
+  try {
+    const link = (id: string) => `<a href="/binders/${id}.pdf" aria-label="PDF of ${id}">PDF</a>`;
+    mkdirSync(join(dist, 'binders'));
+    writeFileSync(join(dist, 'binders.html'), [link('one'), link('cut'), link('none')].join('\n'));
+    for (const name of ['one.pdf', 'cut.volume-1.pdf', 'cut.volume-2.pdf'])
+      writeFileSync(join(dist, 'binders', name), '');
+    unlinkMissing(dist);
+    expect(readFileSync(join(dist, 'binders.html'), 'utf8').split('\n')).toEqual([
+      link('one'),
+      '<a href="/binders/cut.volume-1.pdf" aria-label="PDF, volume 1, of cut">PDF 1</a> <a href="/binders/cut.volume-2.pdf" aria-label="PDF, volume 2, of cut">PDF 2</a>',
+      'no PDF',
+    ]);
+  } finally {
+    rmSync(dist, { recursive: true });
+  }
 });
 
 describe('What a small format has room for', () => {
