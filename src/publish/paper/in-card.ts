@@ -21,7 +21,15 @@ export function findCardMisfits(): CardFacts {
         box.right > edge.right + 1;
       return outside || (part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1);
     });
-    return over ? [wordsOf(over).slice(0, 60)] : [];
+    // What stands at the foot of a card may be run into by what flows above it.
+    const covered = [...panel.children].find((part) => {
+      const foot = panel.querySelector(':scope > .keeping, :scope > .card-more');
+      if (!foot || part === foot || part.matches('.panel-number')) return false;
+      const [a, b] = [part.getBoundingClientRect(), foot.getBoundingClientRect()];
+      return a.top < b.bottom - 1 && b.top < a.bottom - 1 && a.left < b.right - 1 && b.left < a.right - 1;
+    });
+    const wrong = over ?? covered;
+    return wrong ? [wordsOf(wrong).slice(0, 60)] : [];
   });
   const left = [...document.querySelectorAll('[data-left-out]')].filter(
     (note) => note.closest('[aria-hidden]') === null,
