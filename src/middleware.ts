@@ -12,7 +12,9 @@ export const onRequest = defineMiddleware(async (context, next) => {
   context.locals.words = wordsOf(context.locals.language);
   if (site.drafts) return await shownOrExplained(site, context.url.pathname, next);
   const response = await next();
-  if (!site.onPage) return response;
+  // A form's own file is no text.
+  const isFile = response.headers.get('content-type') === 'application/octet-stream';
+  if (!site.onPage || isFile) return response;
   const html = await response.text();
   site.onPage(context.url.pathname, html);
   return new Response(html, response);

@@ -5,7 +5,7 @@ import type { DiagramResult, Renderer } from './diagrams/index.ts';
 import { dataDiagrams } from './diagrams/from-data.ts';
 import type { DataDiagram } from './diagrams/from-data.ts';
 import { runChecks } from './checks/index.ts';
-import { LEDGER, loadPlan, readLedger, withoutDrafts } from './plan/index.ts';
+import { formFiles, LEDGER, loadPlan, readLedger, withoutDrafts } from './plan/index.ts';
 import type { Plan, PlanFiles, Problem } from './plan/index.ts';
 import type { SigningKey } from './publish/trust/keys.ts';
 import { readReleases } from './publish/releases.ts';
@@ -67,6 +67,7 @@ export function prepare(options: PrepareOptions): Prepared {
     drafts: options.drafts,
     ledger: readLedger(decoded(files.get(LEDGER))),
     edition: 'published',
+    forms: new Map(formFiles(plan).map(({ name, path }) => [name, files.get(path) ?? new Uint8Array()])),
     printed: false,
     kept: new Set(),
     held: options.drafts

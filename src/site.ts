@@ -28,6 +28,8 @@ export type Site = {
   ledger: LedgerLine[];
   /** What the pages of binders hold: `full` only in a build that is printed and thrown away. */
   edition: BinderEdition;
+  /** Forms that the plan holds as files: name on the site -> content. */
+  forms: ReadonlyMap<string, Uint8Array>;
   /** Whether PDFs of the binders are made beside their pages. */
   printed: boolean;
   /** Ids of draft playbooks that a build leaves out. */

@@ -1,5 +1,5 @@
-import { addPeriod, binderContents, compareText, formatDate, formatPeriod, placeIn } from '../plan/index.ts';
-import type { Binder, Plan, Playbook } from '../plan/index.ts';
+import { formatDate, formatPeriod, overtakenBy, placeIn, printsOf, reprintDue } from '../plan/index.ts';
+import type { Binder, Plan } from '../plan/index.ts';
 import type { Check, Finding } from './check.ts';
 import { listed } from './wording.ts';
 
@@ -11,18 +11,18 @@ export const binderCurrent: Check = {
   severity: 'warning',
   find: (plan, { today }) =>
     [...plan.binders.values()].flatMap((binder) => {
-      const last = [...binder.printed].sort((a, b) => compareText(a.on, b.on)).at(-1);
+      const last = printsOf(binder).at(-1);
       if (!last) return [];
       const printing = { on: last.on, index: binder.printed.indexOf(last) };
-      const overtaken = overtakenBy(plan, binder, printing);
+      const overtaken = newerThan(plan, binder, printing);
       return overtaken.length > 0 ? overtaken : expired(plan, binder, printing, today);
     }),
 };
 
 type Printing = { on: string; index: number };
 
-function overtakenBy(plan: Plan, binder: Binder, { on, index }: Printing): Finding[] {
-  const newer = binderContents(plan, binder).playbooks.filter((playbook) => changedOn(playbook) > on);
+function newerThan(plan: Plan, binder: Binder, { on, index }: Printing): Finding[] {
+  const newer = overtakenBy(plan, binder);
   if (newer.length === 0) return [];
   const names = newer.slice(0, 3).map(({ title }) => title);
   const rest = newer.length - names.length;
@@ -35,14 +35,8 @@ function overtakenBy(plan: Plan, binder: Binder, { on, index }: Printing): Findi
   ];
 }
 
-/** The day on which the version in force was first approved; when nobody wrote that down, the last review. */
-function changedOn({ approvals, version, lastReviewed }: Playbook): string {
-  const days = approvals.filter((approval) => approval.version === version).map(({ on }) => on);
-  return days.sort(compareText)[0] ?? lastReviewed ?? '';
-}
-
 function expired(plan: Plan, binder: Binder, { on, index }: Printing, today: string): Finding[] {
-  if (addPeriod(on, binder.replaceEvery) >= today) return [];
+  if ((reprintDue(binder) ?? today) >= today) return [];
   return [
     {
       place: placeIn(plan, binder, ['printed', index, 'on']),

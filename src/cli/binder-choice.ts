@@ -1,5 +1,5 @@
-import { teams } from '../plan/index.ts';
-import type { Binder, Plan } from '../plan/index.ts';
+import { CARDS, teams } from '../plan/index.ts';
+import type { Binder, CardName, Plan } from '../plan/index.ts';
 
 /** Which binders are wanted: by id, or one made up of playbooks by what they are about. Nothing named: all of the plan. */
 export type BinderChoice = {
@@ -11,6 +11,27 @@ export type BinderChoice = {
   playbooks: readonly string[];
   all: boolean;
 };
+
+/** What is printed: binders, small formats, and whether each copy of the binders gets a numbered cover. */
+export type Chosen = { binders: Binder[]; cards: readonly CardName[]; covers: boolean };
+
+/** What a command line asks for; nothing named is all that the plan has. A binder's name comes before that of a card. */
+export function chooseForPrint(
+  plan: Plan,
+  { choice, copies }: { choice: BinderChoice; copies?: number | undefined },
+): Chosen | { fault: string } {
+  const cards = CARDS.filter((card) => choice.names.includes(card) && !plan.binders.has(card));
+  const rest = { ...choice, names: choice.names.filter((name) => !cards.some((card) => card === name)) };
+  const asked = [rest.names, rest.roles, rest.teams, rest.services, rest.scenarios, rest.playbooks].flat();
+  const isAll = asked.length === 0 && !rest.all && cards.length === 0;
+  if (cards.length > 0 && plan.binders.size === 0) return { fault: NO_BINDERS };
+  if (cards.length > 0 && asked.length === 0 && !rest.all) return { binders: [], cards, covers: false };
+  const chosen = chooseBinders(plan, rest);
+  if ('fault' in chosen) return chosen;
+  return { ...chosen, cards: isAll ? CARDS : cards, covers: isAll || copies !== undefined };
+}
+
+const NO_BINDERS = 'The plan has no binders. Add one to `binders/`, or print everything with `--all`.';
 
 /** The binders that a command line asks for, or a sentence that says what there is none of. */
 export function chooseBinders(plan: Plan, choice: BinderChoice): { binders: Binder[] } | { fault: string } {
@@ -24,7 +45,7 @@ export function chooseBinders(plan: Plan, choice: BinderChoice): { binders: Bind
   const binders = [...named, ...selection.binders];
   if (binders.length > 0) return { binders };
   if (plan.binders.size > 0) return { binders: [...plan.binders.values()] };
-  return { fault: 'The plan has no binders. Add one to `binders/`, or print everything with `--all`.' };
+  return { fault: NO_BINDERS };
 }
 
 function selectionOf(plan: Plan, choice: BinderChoice): { binders: Binder[] } | { fault: string } {

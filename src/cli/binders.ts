@@ -5,10 +5,10 @@ import { counted } from '../checks/wording.ts';
 import { prepare } from '../prepare.ts';
 import { findPrinter } from '../publish/paper/index.ts';
 import type { PrintedBinder } from '../publish/paper/index.ts';
-import { chooseBinders } from './binder-choice.ts';
+import { chooseForPrint } from './binder-choice.ts';
 import type { BinderChoice } from './binder-choice.ts';
 import { planFolder } from './folders.ts';
-import { failWith, NO_BROWSER, printFrom, refuse, sayFaults } from './print-from.ts';
+import { failWith, linesOf, NO_BROWSER, printFrom, refuse } from './print-from.ts';
 import { startProgress } from './progress.ts';
 import { printPacks } from './update-packs.ts';
 
@@ -18,6 +18,8 @@ export type BindersCommand = {
   to: string;
   asOf?: string | undefined;
   paper?: 'a4' | 'letter' | undefined;
+  /** For how many copies covers are numbered; the plan's number for each binder unless said. */
+  copies?: number | undefined;
   requirePdf: boolean;
   choice: BinderChoice;
   /** A release or a git revision: only what has changed since is printed. */
@@ -55,17 +57,11 @@ export async function binders(command: BindersCommand): Promise<0 | 1 | 2 | 3> {
       { ...command, since, content: content.path },
       { prepared, browser, progress, start },
     );
-  const chosen = chooseBinders(prepared.site.plan, command.choice);
+  const chosen = chooseForPrint(prepared.site.plan, command);
   if ('fault' in chosen) return await give(chosen.fault, 2);
   if (browser === undefined) return await give(NO_BROWSER, command.requirePdf ? 3 : 0);
-  const printed = await printFrom(
-    content.path,
-    prepared,
-    chosen.binders,
-    browser,
-    { to: command.to, paper: command.paper },
-    progress,
-  );
+  const { to, paper, copies } = command;
+  const printed = await printFrom(content.path, prepared, chosen, browser, { to, paper, copies }, progress);
   progress.end();
   if (printed === undefined) return await failWith(prepared, progress);
   return sayPrinted(printed, performance.now() - start);
@@ -73,13 +69,16 @@ export async function binders(command: BindersCommand): Promise<0 | 1 | 2 | 3> {
 
 /** Says what became of each binder; the exit code. */
 function sayPrinted(printed: readonly PrintedBinder[], milliseconds: number): 0 | 1 {
-  sayFaults(printed);
+  for (const line of linesOf(printed)) console.error(line);
   const made = printed.filter(({ fault }) => fault === undefined);
-  for (const { file, pages } of made)
-    console.log(`${relative(process.cwd(), file)}  ${counted(pages, 'page')}`);
+  for (const { files, left = [] } of made) {
+    for (const { file, pages } of files)
+      console.log(`${relative(process.cwd(), file)}  ${counted(pages, 'page')}`);
+    for (const line of left) console.log(`  ${line}`);
+  }
   const seconds = (milliseconds / 1000).toFixed(1);
   console.log(
-    `${counted(made.length, 'binder')} after ${seconds} s. They hold private numbers: do not publish them.`,
+    `${counted(made.flatMap(({ files }) => files).length, 'PDF')} after ${seconds} s. Binders hold private numbers: do not publish them.`,
   );
   return printed.every(({ whole }) => whole) ? 0 : 1;
 }

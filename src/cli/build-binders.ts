@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { findPrinter, printBinders } from '../publish/paper/index.ts';
+import { findPrinter, printBinders, printCards } from '../publish/paper/index.ts';
 import type { PrintedBinder } from '../publish/paper/index.ts';
 import { unlinkMissing } from '../publish/paper/links.ts';
 import type { Site } from '../site.ts';
-import { NO_BROWSER, printCache } from './print-from.ts';
+import { linesOf, NO_BROWSER, printCache } from './print-from.ts';
 import type { Progress } from './progress.ts';
 
 /** Prints the binders of a site that is being built. */
@@ -29,32 +29,33 @@ export function planPrinting(
   if (browser === undefined && requirePdf) return { fault: NO_BROWSER };
   site.printed = browser !== undefined;
   let printed: PrintedBinder[] = [];
-  const faults = () =>
-    printed.flatMap(({ id, fault }) => (fault === undefined ? [] : [`Binder ${id} was not made: ${fault}`]));
+  const isWhole = () => printed.every(({ fault }) => fault === undefined);
   return {
     browser,
     print: async (dist, progress) => {
       if (browser === undefined) return;
-      printed = await printBinders({
+      const common = {
         pages: dist,
         plan: site.plan,
         version: site.version,
-        binders: wanted,
         browser,
         to: join(dist, 'binders'),
-        edition: 'published',
-        changed: site.releases?.places(site.plan),
         cache: printCache(),
-        onProgress: (what, done, total) => progress.step(what, done, total),
-      });
-      const [fault] = faults();
-      if (requirePdf && fault !== undefined) throw new Error(fault);
+        onProgress: (what: string, done: number, total: number) => progress.step(what, done, total),
+      };
+      printed = [
+        ...(await printBinders({
+          ...common,
+          binders: wanted,
+          edition: 'published',
+          changed: site.releases?.places(site.plan),
+        })),
+        ...(await printCards(common)),
+      ];
+      if (requirePdf && !isWhole()) throw new Error(linesOf(printed).at(-1));
       unlinkMissing(dist);
     },
-    lines: () =>
-      browser === undefined
-        ? [NO_BROWSER]
-        : [...printed.flatMap(({ id, notes }) => notes.map((note) => `Binder ${id}: ${note}`)), ...faults()],
-    complete: () => faults().length === 0,
+    lines: () => (browser === undefined ? [NO_BROWSER] : linesOf(printed)),
+    complete: isWhole,
   };
 }

@@ -86,7 +86,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   preview: { does: 'serves the site on this machine', options: ['out', 'port', 'host'] },
   binders: {
     does: 'prints full binders, private numbers included, as PDF',
-    names: ['[BINDER…]'],
+    names: ['[BINDER…]', '[pocket-card|wall-poster|wallet-card|phone-sticker…]'],
     options: [
       'role',
       'team',
@@ -95,6 +95,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       'playbook',
       'all',
       'since',
+      'copies',
       'paper',
       'to',
       'require-pdf',

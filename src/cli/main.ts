@@ -70,6 +70,9 @@ export async function main(args: string[]): Promise<number> {
           paper,
           since,
         } = values;
+        const copies = values.copies === undefined ? undefined : Number(values.copies);
+        if (copies !== undefined && !(Number.isInteger(copies) && copies >= 1 && copies <= 999))
+          return refuse(`\`--copies\` is a number from 1 to 999, not "${values.copies ?? ''}".`);
         if (paper !== undefined && paper !== 'a4' && paper !== 'letter')
           return refuse(`\`--paper\` is a4 or letter, not "${paper}".`);
         const choice = {
@@ -86,6 +89,7 @@ export async function main(args: string[]): Promise<number> {
           to,
           asOf,
           paper,
+          copies,
           requirePdf: values['require-pdf'],
           choice,
           since,

@@ -56,6 +56,11 @@ export const OPTIONS = {
     hint: 'RELEASE|REVISION',
     means: 'only what has changed since then: an update pack for each binder',
   },
+  copies: {
+    type: 'string',
+    hint: 'N',
+    means: "numbered covers for N copies of each binder, instead of the plan's number",
+  },
   paper: { type: 'string', hint: 'a4', means: "a4 or letter, instead of the binder's own" },
   port: { type: 'string', default: '4321', hint: 'N', means: 'where it listens (4321); 0 takes a free port' },
   host: {

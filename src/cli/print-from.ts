@@ -2,10 +2,11 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PlanProblems, stops } from '../build-problems.ts';
 import { report } from '../checks/index.ts';
-import type { Binder } from '../plan/index.ts';
 import type { Prepared } from '../prepare.ts';
-import { printBinders } from '../publish/paper/index.ts';
+import { printBinders, printCards } from '../publish/paper/index.ts';
 import type { PrintedBinder, Since } from '../publish/paper/index.ts';
+import { printAllCovers } from './binder-covers.ts';
+import type { Chosen } from './binder-choice.ts';
 import { stagingFolder } from './folders.ts';
 import { onInterrupt } from './interrupt.ts';
 import { makePages } from './make-pages.ts';
@@ -15,23 +16,32 @@ import type { Progress } from './progress.ts';
 export const NO_BROWSER =
   'No PDF was made: there is no Chromium, Chrome or Edge here. Name one in MUSTER_CHROMIUM, or print the pages of /binders/ from any browser.';
 
-/** Makes the pages of chosen binders, prints them and throws the pages away. Undefined when the plan has problems. */
+/** How what is chosen is printed. */
+type How = {
+  to: string;
+  paper?: 'a4' | 'letter' | undefined;
+  copies?: number | undefined;
+  since?: Since | undefined;
+};
+
+/** Makes the pages of what is chosen, prints them and throws the pages away. Undefined when the plan has problems. */
 export async function printFrom(
   content: string,
   prepared: Prepared,
-  chosen: readonly Binder[],
+  { binders, cards, covers }: Chosen,
   browser: string,
-  {
-    to: folder,
-    paper,
-    since,
-  }: { to: string; paper?: 'a4' | 'letter' | undefined; since?: Since | undefined },
+  how: How,
   progress: Progress,
 ): Promise<PrintedBinder[] | undefined> {
-  const to = resolve(folder);
+  const to = resolve(how.to);
   mkdirSync(to, { recursive: true });
   const { site } = prepared;
-  site.plan = { ...site.plan, binders: new Map(chosen.map((binder) => [binder.id, binder])) };
+  // Cards say what all binders say; a binder that is made up for one print is not among them.
+  const others = cards.length > 0 ? [...site.plan.binders.values()] : [];
+  site.plan = {
+    ...site.plan,
+    binders: new Map([...others, ...binders].map((binder) => [binder.id, binder])),
+  };
   site.edition = 'full';
   const staged = stagingFolder(join(to, 'pages'));
   const remove = () => rmSync(staged, { recursive: true, force: true });
@@ -41,20 +51,28 @@ export async function printFrom(
     const { fault } = await makePages(content, staged, prepared, progress, {
       unpublished: true,
       onPages: async (pages) => {
-        printed = await printBinders({
+        const common = {
           pages,
           plan: site.plan,
           version: site.version,
-          binders: chosen,
           browser,
           to,
-          edition: 'full',
-          paper,
-          since,
-          changed: site.releases?.places(site.plan),
           cache: printCache(),
-          onProgress: (what, done, total) => progress.step(what, done, total),
+          onProgress: (what: string, done: number, total: number) => progress.step(what, done, total),
+        };
+        printed = await printBinders({
+          ...common,
+          binders,
+          edition: 'full',
+          paper: how.paper,
+          since: how.since,
+          changed: site.releases?.places(site.plan),
         });
+        if (covers) {
+          progress.step('Printing covers');
+          printed.push(await printAllCovers({ ...common, binders }, printed, how));
+        }
+        printed.push(...(await printCards({ ...common, cards })));
       },
     });
     if (fault instanceof PlanProblems) return undefined;
@@ -86,9 +104,13 @@ export function refuse<C extends 0 | 1 | 2 | 3>(fault: string, code: C): C {
   return code;
 }
 
-/** Says what fits badly and what was not made. */
-export function sayFaults(printed: readonly PrintedBinder[]): void {
-  for (const { id, notes } of printed) for (const note of notes) console.error(`Binder ${id}: ${note}`);
-  for (const { id, fault } of printed)
-    if (fault !== undefined) console.error(`Binder ${id} was not made: ${fault}`);
+/** What is wrong with prints: what fits badly, and what was not made. */
+export function linesOf(printed: readonly PrintedBinder[]): string[] {
+  const nameOf = (id: string) => (id.includes('/') ? id : `Binder ${id}`);
+  return [
+    ...printed.flatMap(({ id, notes }) => notes.map((note) => `${nameOf(id)}: ${note}`)),
+    ...printed.flatMap(({ id, fault }) =>
+      fault === undefined ? [] : [`${nameOf(id)} was not made: ${fault}`],
+    ),
+  ];
 }

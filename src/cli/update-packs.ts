@@ -15,7 +15,7 @@ import { checkOut } from './earlier-plan.ts';
 import { stagingFolder } from './folders.ts';
 import { onInterrupt } from './interrupt.ts';
 import { makePages } from './make-pages.ts';
-import { failWith, printFrom, refuse, sayFaults } from './print-from.ts';
+import { failWith, linesOf, printFrom, refuse } from './print-from.ts';
 import type { Progress } from './progress.ts';
 
 type PacksCommand = BindersCommand & { since: string };
@@ -88,7 +88,7 @@ async function printCompared(command: PacksCommand, means: Means, earlier: Earli
     binders: site.plan.binders,
     changes: changesSince(old.files, prepared.files),
   };
-  const now = binders.map(({ is }) => is);
+  const now = { binders: binders.map(({ is }) => is), cards: [], covers: false };
   const printed = await printFrom(command.content, prepared, now, browser, { ...command, since }, progress);
   progress.end();
   for (const line of lines) console.error(line);
@@ -135,7 +135,7 @@ function binderPairs(
 
 /** Says what became of each pack; the exit code. */
 function sayPacks(printed: readonly PrintedBinder[], called: string, milliseconds: number): 0 | 1 {
-  sayFaults(printed);
+  for (const line of linesOf(printed)) console.error(line);
   const sound = printed.filter(({ fault }) => fault === undefined);
   for (const { id, sheets } of sound)
     if (sheets === undefined)

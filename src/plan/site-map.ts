@@ -54,6 +54,7 @@ function withAndWithout(plan: Plan): Possible[] {
     page(true, '/readiness/', 'Readiness'),
     page(true, '/checks/', 'Checks'),
     page(plan.binders.size > 0, '/binders/', 'Binders'),
+    page(plan.binders.size > 0, '/plan/binder-register', 'Binder register', 'binders'),
     page(plan.glossary.size > 0, '/glossary', 'Glossary'),
     page(plan.guide.length > 0, '/guide/', 'Guide', 'guide pages'),
     page(true, '/a-z', 'A to Z'),

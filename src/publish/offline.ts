@@ -14,7 +14,7 @@ const workerSource = fileURLToPath(new URL('../client/offline/worker.ts', import
 const notSaved = new Set(['sw.js', 'sw-off.js', SUMS, SIGNATURE]);
 
 /** PDFs of binders are as large as the rest of the site, and their pages, from which any browser prints, are saved. */
-const isBinderPdf = (file: string) => /^binders\/[^/]+\.pdf$/u.test(file);
+const isBinderPdf = (file: string) => /^binders\/(?:cards\/)?[^/]+\.pdf$/u.test(file);
 
 /** The order of versions: `time` is a Unix time in seconds, 0 where none is known. */
 export type OfflineFacts = {

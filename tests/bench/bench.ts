@@ -8,6 +8,7 @@ import { pageWeigher } from '../../src/publish/page-weight.ts';
 import { newKey, parsePrivateKey } from '../../src/publish/trust/keys.ts';
 import { flipsNotFound, sampleOf } from '../publish/flips.ts';
 import { writeBareAstro } from './bare-astro.ts';
+import { measureBinder } from './binders.ts';
 import { generatePlan, LARGE, writePlan } from './generate.ts';
 import { halvesTaken, movedFiles } from './halves.ts';
 import { measurePhone } from '../phone.ts';
@@ -140,6 +141,13 @@ const moved = movedFiles(ours, later).length;
 say('Files that an edit of one page moves', `${moved} of ${weigh(later).files}`, 'under 15 %');
 const halves = await halvesTaken(ours, later);
 if (halves) say(`Half deployments taken, of ${moved}`, String(halves.length), '0');
+for (const [playbooks, bound] of [
+  [Math.round(40 * scale), 'under 20 s, 2 GB'],
+  [Math.round(600 * scale), 'in volumes under 300 s, 2.5 GB'],
+] as const) {
+  const { seconds, peak } = await measureBinder(join(folder, `binder-${playbooks}`), muster, playbooks);
+  say(`A binder of ${playbooks} playbooks`, `${seconds.toFixed(1)} s, ${(peak / 1000).toFixed(1)} GB`, bound);
+}
 const savedOurs = await measureSaving(ours, 5);
 if (savedOurs !== undefined) say('Saving the sample on a device', `${savedOurs.toFixed(2)} s`, 'under 3 s');
 for (const { kind, pace, median, requests, errors } of await measureLoad(ours))

@@ -7,8 +7,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { printCards } from '../../src/publish/paper/index.ts';
+import { findBrowser } from '../browsers.ts';
 import { ON_ITS_DAY } from '../commands/folders.ts';
 import { muster } from '../commands/muster.ts';
 import { hasPoppler, textOf } from './poppler.ts';
@@ -69,6 +71,83 @@ describe('Whatever an author writes', () => {
     }
     if (hasPoppler) expect(textOf(printed[3]?.file ?? '').join('')).toContain('请拨打电话');
   }, 400_000);
+
+  test('more playbooks than a volume holds are cut into volumes that name each other rightly', async () => {
+    const [printed] = await small.print(['till'], {
+      bounds: { playbooks: 1, pages: 600 },
+      to: join(small.folder, 'volumes'),
+    });
+    expect(printed?.fault).toBeUndefined();
+    const files = printed?.files.map(({ file }) => file) ?? [];
+    expect(files.map((file) => basename(file))).toEqual(['till.volume-1.pdf', 'till.volume-2.pdf']);
+    if (!hasPoppler) return;
+    const volumes = files.map((file) => textOf(file));
+    const lines = volumes.map((pages) =>
+      pages.flatMap((text) => [...text.matchAll(/^(.+) Volume (\d), \d+–\d+$/gm)]).map(([line]) => line),
+    );
+    /** The page of a volume with this number at its foot. */
+    const pageAt = (volume: string | undefined, number: string) =>
+      volumes[Number(volume) - 1]?.find((text) => new RegExp(`^${number} of \\d+$`, 'm').test(text)) ?? '';
+    expect(lines[0]).toEqual(lines[1]);
+    expect(lines[0]?.length).toBeGreaterThan(small.expected.outline.tabs.length);
+    for (const line of lines[0] ?? []) {
+      const [, title = '', volume, page = ''] = /^(?:\d+ )?(.+) Volume (\d), (\d+–\d+)$/.exec(line) ?? [];
+      expect(pageAt(volume, page).replace(/\s+/g, ' ').toLowerCase()).toContain(title.toLowerCase());
+    }
+    const references = volumes.flatMap((pages, own) =>
+      pages
+        .flatMap((text) => [
+          ...text.replace(/\s+/g, ' ').matchAll(/tab (\d+)(?:, volume (\d))?, page (\d+)/g),
+        ])
+        .map(([, tab = '', volume = String(own + 1), page = '0']) => ({ own: own + 1, tab, volume, page })),
+    );
+    expect(new Set(references.map(({ own, volume }) => `${own} to ${volume}`))).toEqual(
+      new Set(['1 to 1', '1 to 2', '2 to 1', '2 to 2']),
+    );
+    for (const { tab, volume, page } of references) expect(pageAt(volume, `${tab}–${page}`)).not.toBe('');
+    for (const [index, [cover]] of volumes.entries())
+      expect(cover).toContain(`Volume ${index + 1} of 2: tabs`);
+  }, 300_000);
+
+  test('a form comes as its own picture as often as asked, and one that is no picture by its address', async () => {
+    const [printed] = await small.print(['till']);
+    expect({ fault: printed?.fault, whole: printed?.whole }).toEqual({ fault: undefined, whole: true });
+    expect(readdirSync(join(small.pages, 'forms')).sort()).toEqual(['order-form.png', 'till-roll.pdf']);
+    expect(readFileSync(join(small.pages, 'forms/order-form.png'))).toEqual(
+      readFileSync(join(small.folder, 'content/forms/order.png')),
+    );
+    if (!hasPoppler) return;
+    const pages = textOf(printed?.file ?? '').map((text) => text.replace(/\s+/g, ' '));
+    const [first, second] = [1, 2].map((number) =>
+      pages.findIndex((text) => text.includes(`Order form Reserve sheet ${number} of 2`)),
+    );
+    expect(first).toBeGreaterThan(0);
+    expect(second).toBe((first ?? 0) + 1);
+    const named = pages.filter((text) => text.includes('Print this form from its own file'));
+    expect(named.length).toBe(1);
+    expect(named[0]).toContain('/forms/till-roll.pdf');
+  }, 300_000);
+
+  test('a card that holds more than it has room for is told, and its neighbour is not', async () => {
+    const file = join(small.pages, 'binders/cards/wall-poster.html');
+    const html = readFileSync(file, 'utf8');
+    const title = 'Something is down?';
+    writeFileSync(file, html.replaceAll(title, `${title} ${'And on and on. '.repeat(400)}`));
+    const printed = await printCards({
+      pages: small.pages,
+      plan: small.expected.plan,
+      version: { name: 'test', date: '2026-06-15' },
+      cards: ['wall-poster', 'phone-sticker'],
+      browser: findBrowser('chromium') ?? '',
+      to: join(small.folder, 'printed'),
+      cache: join(small.folder, 'kept'),
+    });
+    expect(printed.map(({ fault, whole }) => ({ fault, whole }))).toEqual([
+      { fault: undefined, whole: false },
+      { fault: undefined, whole: true },
+    ]);
+    expect(printed[0]?.notes.join()).toMatch(/^".*" does not fit\. Make it shorter\.$/);
+  }, 300_000);
 
   test('private numbers that a binder may not hold are left out, and their number is told', async () => {
     const [printed] = await small.print(['till'], {
@@ -131,6 +210,11 @@ describe('Whatever becomes of the browser', () => {
     expect(built.stderr).toMatch(/^No PDF was made: there is no Chromium, Chrome or Edge here\..*\n$/);
     const list = readFileSync(join(small.folder, 'plain/binders/index.html'), 'utf8');
     expect(list).not.toContain('.pdf');
+    expect(list).toContain('cards/pocket-card.html');
+    const register = readFileSync(join(small.folder, 'plain/plan/binder-register.html'), 'utf8');
+    expect(register.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toContain(
+      'Till Beside the till Shop lead 1 never printed at once',
+    );
     expect((await run('build', '--out', 'plain', '--require-pdf')).code).toBe(3);
     expect((await run('binders')).code).toBe(0);
     expect((await run('binders', '--require-pdf')).code).toBe(3);

@@ -14,7 +14,7 @@ import type { Expected } from './check-binder.ts';
 const BINDER = `title: Till
 place: Beside the till
 holder: shop-lead
-contains: { playbooks: [mail-is-down, something-is-wrong], resources: true }
+contains: { playbooks: [mail-is-down, something-is-wrong], resources: true, forms: true }
 replaceEvery: 6mo
 highestVisibility: print-only
 `;
@@ -22,6 +22,14 @@ highestVisibility: print-only
 const PLAN: Changes = {
   'binders/till.yaml': BINDER,
   'glossary.yaml': 'Sourdough: Bread that takes two days.\n',
+  'resources/order-form.yaml':
+    'name: Order form\ntype: form\nlocation: Drawer\nfile: forms/order.png\nprintCount: 2\n',
+  'resources/till-roll.yaml': 'name: Till roll sheet\ntype: form\nlocation: Drawer\nfile: forms/roll.pdf\n',
+  'forms/order.png': Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAMAAAAECAAAAABuRtrbAAAADklEQVR42mNgaPjPgIQBK/QF/c3znvQAAAAASUVORK5CYII=',
+    'base64',
+  ),
+  'forms/roll.pdf': '%PDF-1.4\n',
   'resources/order-book.yaml': 'name: Paper order book\ntype: stock\nlocation: Drawer under the till\n',
   'playbooks/mail-is-down.mdx': (text) =>
     text.replace(

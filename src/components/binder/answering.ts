@@ -1,19 +1,22 @@
-import type { BinderOutline, BinderTab, Plan } from '../../plan/index.ts';
+import type { BinderOutline, BinderTab, Plan, Playbook } from '../../plan/index.ts';
 import { answersTo } from '../answers.ts';
 import { generalStart } from '../start-here.ts';
 
 /** Kinds that end or follow a situation: nobody who has just met one begins with them. */
 const LATER = new Set(['stand-down', 'recovery']);
 
-/** The tab to turn to in a situation: the playbook made for it, else the one that everybody starts with; undefined without both. */
-export function tabAnswering(plan: Plan, { tabs }: BinderOutline, scenario: string): BinderTab | undefined {
-  const start = generalStart(plan)?.id;
-  const tabOf = (id: string | undefined) =>
-    id === undefined ? undefined : tabs.find(({ playbook }) => playbook?.id === id);
+/** The playbooks to turn to in a situation, best first: those made for it, then the one that everybody starts with. */
+export function turnTo(plan: Plan, scenario: string): Playbook[] {
+  const start = generalStart(plan);
   const made = answersTo(plan, scenario)
     .flatMap(({ playbooks }) => playbooks)
-    .filter(({ id, playbookKind }) => id !== start && !LATER.has(playbookKind))
-    .map(({ id }) => tabOf(id))
+    .filter(({ id, playbookKind }) => id !== start?.id && !LATER.has(playbookKind));
+  return start === undefined ? made : [...made, start];
+}
+
+/** The tab to turn to in a situation: that of the best playbook which the binder holds; undefined without any. */
+export function tabAnswering(plan: Plan, { tabs }: BinderOutline, scenario: string): BinderTab | undefined {
+  return turnTo(plan, scenario)
+    .map(({ id }) => tabs.find(({ playbook }) => playbook?.id === id))
     .find((tab) => tab !== undefined);
-  return made ?? tabOf(start);
 }

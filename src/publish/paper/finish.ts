@@ -11,7 +11,7 @@ export type Imprint = {
   date: string;
   duplex: boolean;
   /** What readers call the pages from one on, counted from 1: `4–` makes `4–1`, `4–2`. Those before the first are the cover. */
-  labels: readonly { from: number; prefix: string }[];
+  labels?: readonly { from: number; prefix: string }[];
 };
 
 /** A bar in the outer margin of a page, counted from 1; in points above its foot. */
@@ -96,6 +96,7 @@ function catalogueWith(object: string, { language, duplex, labels }: Imprint, me
 
 /** The pages as their feet name them, so that a reader finds `4–12` by typing it. */
 function labelsOf(labels: Imprint['labels']): string {
+  if (labels === undefined) return '';
   const ranges = labels.map(({ from, prefix }) => `${from - 1} <</P ${textOf(prefix)} /S /D>>`);
   return `/PageLabels <</Nums [0 <</P ${textOf('Cover ')} /S /D>> ${ranges.join(' ')}]>>`;
 }

@@ -92,11 +92,6 @@ export function writePrivate(values: Record<string, string>): void {
   for (const note of document.querySelectorAll('[data-edition="published"]')) note.remove();
 }
 
-/** Writes the number of a copy on its cover. */
-export function writeCopyNumber(number: number): void {
-  for (const mark of document.querySelectorAll('[data-copy-number]')) mark.textContent = String(number);
-}
-
 /** What does not fit its sheet, in the words of the page. */
 export type Misfit = {
   kind: 'cut-off' | 'split' | 'missing-picture' | 'too-dense';

@@ -1,21 +1,27 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { revisionOf, validUntil } from '../../plan/index.ts';
+import type { BrowserContext } from 'playwright-core';
+import { binderOutline, validUntil } from '../../plan/index.ts';
 import type { Binder, ChangedPlace, Plan, ReleaseChanges } from '../../plan/index.ts';
-import { counted } from './wording.ts';
-import { startPrinter, versionOf } from './browser.ts';
-import { keepPrint, printKey, readKept, writeWhole } from './cache.ts';
+import { versionOf } from './browser.ts';
+import { VOLUME } from './cut.ts';
+import type { VolumeBounds } from './cut.ts';
 import type { Misfit } from './in-page.ts';
+import { imprintOf, printKept, withPages } from './kept-print.ts';
+import type { Pdfs, PrintedBinder } from './kept-print.ts';
 import { printPack } from './pack.ts';
 import type { Edition } from './pack.ts';
 import { printBinder } from './print.ts';
-import type { Printed, PrintJob } from './print.ts';
+import type { PrintJob } from './print.ts';
+import { withPrinter } from './printer.ts';
+import type { Printer } from './printer.ts';
 import { privateValues, waysLeftOut } from './private-values.ts';
-import { serveFolder } from './serve.ts';
-import { sayMisfit } from './wording.ts';
+import { printVolumes } from './volumes.ts';
+import type { InContext } from './volumes.ts';
+import { counted, sayMisfit } from './wording.ts';
 
 export { findPrinter } from './browser.ts';
+export { printCards } from './cards.ts';
+export { printCovers } from './covers.ts';
+export type { PrintedBinder } from './kept-print.ts';
 
 export type PrintOptions = {
   /** The folder of pages as Astro left them. */
@@ -39,6 +45,8 @@ export type PrintOptions = {
   onProgress?: ((what: string, done: number, total: number) => void) | undefined;
   /** Milliseconds after which a browser that does nothing is given up. */
   patience?: number | undefined;
+  /** When a binder is cut into volumes. */
+  bounds?: VolumeBounds | undefined;
 };
 
 /** The binders of an earlier version, as pages and as data, and what the plan has changed since. */
@@ -47,171 +55,142 @@ export type Since = Omit<Edition, 'binder'> & {
   changes: ReleaseChanges;
 };
 
-/** What became of one binder. `notes` are lines about what fits badly; with a `fault` there is no file. */
-export type PrintedBinder = {
-  id: string;
-  file: string;
-  pages: number;
-  passes: number;
-  bytes: number;
-  kept: boolean;
-  /** Whether nothing is cut off or missing on its sheets. */
-  whole: boolean;
-  notes: string[];
-  /** Of an update pack: how many sheets it has, of how many of the binder; none when nothing has changed, and then there is no file. */
-  sheets?: { put: number; of: number } | undefined;
-  fault?: string;
-};
-
-type Report = Pick<PrintedBinder, 'pages' | 'passes' | 'notes' | 'whole' | 'sheets'>;
-
 /** Prints binders one after the other. What goes wrong with one is told and leaves the others alone. */
 export async function printBinders(options: PrintOptions): Promise<PrintedBinder[]> {
-  const { binders, browser: path, onProgress } = options;
-  const version = versionOf(path);
-  const results: PrintedBinder[] = [];
-  const patience = Math.min(START_PATIENCE, options.patience ?? PATIENCE);
-  let running: Browser | undefined;
-  let unable: Error | undefined;
-  try {
+  const { binders, onProgress } = options;
+  const version = versionOf(options.browser);
+  return await withPrinter(options.browser, options.patience, async (printer) => {
+    const results: PrintedBinder[] = [];
     for (const [index, binder] of binders.entries()) {
       onProgress?.('Printing binders', index, binders.length);
-      const start = async () => {
-        // One that does not start once is not tried for each binder; one that ended while printing is started again.
-        if (unable !== undefined) throw unable;
-        if (running?.isConnected()) return running;
-        try {
-          return (running = await startPrinter(path, patience));
-        } catch (cause) {
-          unable = cause instanceof Error ? cause : new Error(String(cause));
-          throw unable;
-        }
-      };
-      results.push(await printOne(options, binder, version, start));
+      results.push(await printOne(options, binder, version, printer));
     }
     onProgress?.('Printing binders', binders.length, binders.length);
-  } finally {
-    await Promise.race([running?.close(), wait(5_000)]).catch(() => undefined);
-  }
-  return results;
+    return results;
+  });
 }
 
 async function printOne(
   options: PrintOptions,
   binder: Binder,
   version: string,
-  start: () => Promise<Browser>,
+  printer: Printer,
 ): Promise<PrintedBinder> {
   const { pages, plan, edition, to, cache } = options;
-  const file = join(to, `${binder.id}${options.since ? '-update' : ''}.pdf`);
   const paper = options.paper ?? binder.paper ?? plan.organization.paper;
-  const failed = (why: string) => {
-    for (const left of [`${file}.new`, file]) rmSync(left, { force: true, recursive: true });
-    const nothing = { pages: 0, passes: 0, bytes: 0, kept: false, whole: false, notes: [] };
-    return { ...nothing, id: binder.id, file, fault: why };
-  };
-  try {
-    const page = readFileSync(join(pages, 'binders', `${binder.id}.html`), 'utf8');
-    const key = printKey(pages, page, [
-      version,
-      paper,
-      edition,
-      JSON.stringify(options.changed ?? null),
-      OWN_VERSION,
-    ]);
-    const keeps = edition === 'published';
-    const before = keeps ? readKept<Report>(cache, key) : undefined;
-    if (before) {
-      writeWhole(file, before.pdf);
-      return { ...before.report, id: binder.id, file, bytes: before.pdf.length, kept: true };
-    }
-    const browser = await start();
-    const { pdf, report } = await inTime(browser, options.patience ?? PATIENCE, () =>
-      printIn(browser, options, binder, paper),
-    );
-    if (pdf === undefined) rmSync(file, { force: true });
-    else writeWhole(file, pdf);
-    if (keeps && pdf) keepPrint(cache, key, pdf, report);
-    return { ...report, id: binder.id, file, bytes: pdf?.length ?? 0, kept: false };
-  } catch (cause) {
-    return failed(whyNot(cause, file));
-  }
-}
-
-/** What went wrong, in a sentence where it is known. */
-function whyNot(cause: unknown, file: string): string {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return `There is no room left on the disk for ${file}.`;
-  if (code === 'EFBIG') return `${file} is larger than a file may be here.`;
-  return cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
+  const { playbooks, pages: most } = options.bounds ?? VOLUME;
+  return await printKept(
+    {
+      id: binder.id,
+      name: options.since && `${binder.id}-update`,
+      pages,
+      page: `binders/${binder.id}.html`,
+      to,
+      cache: edition === 'published' ? cache : undefined,
+      marks: [
+        version,
+        paper,
+        edition,
+        OWN_VERSION,
+        String(playbooks),
+        String(most),
+        JSON.stringify(options.changed ?? null),
+      ],
+    },
+    () => {
+      const { since } = options;
+      const before = since?.binders.get(binder.id);
+      return since && before
+        ? printUpdate(printer, options, { binder, paper }, { ...since, binder: before })
+        : printWholeOrCut(printer, options, binder, paper);
+    },
+  );
 }
 
 /** Changes whenever this room prints the same page otherwise. */
 const OWN_VERSION = '3';
-/** A large binder takes a minute; a browser that hangs takes for ever. */
-const PATIENCE = 240_000;
-const START_PATIENCE = 60_000;
 
-async function printIn(
-  browser: Browser,
+/** Prints a binder as one file, or in volumes where it is thicker than a file may be. */
+async function printWholeOrCut(
+  printer: Printer,
   options: PrintOptions,
   binder: Binder,
   paper: 'a4' | 'letter',
-): Promise<{ pdf: Buffer | undefined; report: Report }> {
-  const { pages, plan, version, edition, since, changed } = options;
+): Promise<Pdfs> {
+  const { pages, plan, version, edition, bounds = VOLUME, onProgress } = options;
   const { origin } = new URL(plan.organization.site.url);
-  const contexts: BrowserContext[] = [];
-  const open = async (folder: string) => {
-    const context = await browser.newContext({
-      javaScriptEnabled: false,
-      locale: 'en-GB',
-      timezoneId: 'UTC',
-    });
-    contexts.push(context);
-    await serveFolder(context, folder, origin, paper);
-    return context;
+  const { tabs, playbooks } = binderOutline(plan, binder, edition);
+  const inContext: InContext = async (run) =>
+    await printer.inTime(async (browser) => await withPages(browser, pages, origin, paper, run));
+  const job = jobOf(options, { pages, plan, version, binder }, paper);
+  const isThick = playbooks.length > bounds.playbooks;
+  const whole = isThick ? undefined : await inContext((context) => printBinder(context, job));
+  const volumes =
+    whole !== undefined && whole.pages <= bounds.pages
+      ? [whole]
+      : await printVolumes(inContext, { ...job, folder: pages, id: binder.id, tabs, bounds, onProgress });
+  const misfits = volumes.flatMap((volume) => volume.misfits);
+  return {
+    pdfs: volumes.map(({ pdf }) => pdf),
+    report: {
+      pages: volumes.map((volume) => volume.pages),
+      passes: whole?.passes ?? 0,
+      notes: notesOf(plan, binder, misfits, edition),
+      whole: isWhole(misfits),
+    },
   };
-  const sideOf = async (side: Edition) => ({
-    context: await open(side.pages),
-    job: { ...jobOf(side, origin, paper, edition), changed },
-    edition: side,
+}
+
+/** Prints what has changed in a binder since it was printed from an earlier version. */
+async function printUpdate(
+  printer: Printer,
+  options: PrintOptions,
+  { binder, paper }: { binder: Binder; paper: 'a4' | 'letter' },
+  before: Edition & Pick<Since, 'changes'>,
+): Promise<Pdfs> {
+  const { pages, plan, version } = options;
+  const { origin } = new URL(plan.organization.site.url);
+  const sideOf = (edition: Edition, context: BrowserContext) => ({
+    context,
+    job: jobOf(options, edition, paper),
+    edition,
   });
-  try {
-    const now = await sideOf({ pages, plan, version, binder });
-    const before = since?.binders.get(binder.id);
-    const printed: (Printed & { sheets?: PrintedBinder['sheets'] }) | undefined =
-      since && before
-        ? await printPack(await sideOf({ ...since, binder: before }), now, since.changes)
-        : await printBinder(now.context, now.job);
-    const misfits = printed?.misfits ?? [];
-    const notes = notesOf(plan, binder, misfits, edition);
-    const whole = !misfits.some(({ kind }) => kind === 'cut-off' || kind === 'missing-picture');
-    const { pages: count = 0, passes = 0 } = printed ?? {};
-    return { pdf: printed?.pdf, report: { pages: count, passes, notes, whole, sheets: printed?.sheets } };
-  } finally {
-    for (const context of contexts) await context.close().catch(() => undefined);
-  }
+  const pack = await printer.inTime(async (browser) =>
+    withPages(browser, before.pages, origin, paper, async (then) =>
+      withPages(browser, pages, origin, paper, async (now) =>
+        printPack(sideOf(before, then), sideOf({ pages, plan, version, binder }, now), before.changes),
+      ),
+    ),
+  );
+  const misfits = pack?.misfits ?? [];
+  return {
+    pdfs: pack ? [pack.pdf] : [],
+    report: {
+      pages: pack ? [pack.pages] : [],
+      passes: pack?.passes ?? 0,
+      notes: notesOf(plan, binder, misfits, options.edition),
+      whole: isWhole(misfits),
+      sheets: pack?.sheets,
+    },
+  };
 }
 
 function jobOf(
+  { edition, changed }: PrintOptions,
   { plan, version, binder }: Edition,
-  origin: string,
   paper: 'a4' | 'letter',
-  edition: PrintOptions['edition'],
 ): PrintJob {
-  const until = validUntil(binder, version.date);
-  const valid = until === undefined ? '' : `; printed copy valid until ${until}`;
   return {
-    url: `${origin}/binders/${binder.id}.html`,
+    url: `${new URL(plan.organization.site.url).origin}/binders/${binder.id}.html`,
     paper,
-    imprint: {
-      author: plan.organization.name,
-      subject: `Revision ${revisionOf(version)}${valid}`,
-      date: version.date,
-      duplex: true,
-    },
+    imprint: imprintOf(plan, version, validUntil(binder, version.date)),
     values: edition === 'full' ? privateValues(plan, binder) : undefined,
+    changed,
   };
+}
+
+function isWhole(misfits: readonly Misfit[]): boolean {
+  return !misfits.some(({ kind }) => kind === 'cut-off' || kind === 'missing-picture');
 }
 
 function notesOf(
@@ -228,27 +207,4 @@ function notesOf(
           `${counted(left, 'private number')} left out: \`highestVisibility\` is ${binder.highestVisibility}. Raise it to print-only, or leave it so.`,
         ];
   return [...new Set([...visibility, ...misfits.map(sayMisfit)])];
-}
-
-/** Runs something in a browser and gives up when it takes too long: a browser that hangs is ended. */
-async function inTime<T>(browser: Browser, milliseconds: number, run: () => Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => {
-      fail(new Error(`The browser did not answer for ${Math.round(milliseconds / 1000)} s and was ended.`));
-      void browser.close().catch(() => undefined);
-    }, milliseconds);
-  });
-  const gone = new Promise<never>((_, fail) =>
-    browser.once('disconnected', () => fail(new Error('The browser ended while it was printing.'))),
-  );
-  try {
-    return await Promise.race([run(), late, gone]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function wait(milliseconds: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, milliseconds).unref());
 }

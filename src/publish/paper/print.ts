@@ -3,14 +3,7 @@ import type { ChangedPlace } from '../../plan/index.ts';
 import { findBars } from './change-bars.ts';
 import { finishPdf } from './finish.ts';
 import type { Imprint } from './finish.ts';
-import {
-  findMisfits,
-  readLayout,
-  turnDrawings,
-  writeCopyNumber,
-  writePages,
-  writePrivate,
-} from './in-page.ts';
+import { findMisfits, readLayout, turnDrawings, writePages, writePrivate } from './in-page.ts';
 import type { Layout, Misfit, Writing } from './in-page.ts';
 import { readPlaces } from './pdf.ts';
 import type { Places } from './pdf.ts';
@@ -22,7 +15,6 @@ export type PrintJob = {
   paper: 'a4' | 'letter';
   /** Values that are printed and never published. */
   values?: Readonly<Record<string, string>> | undefined;
-  copyNumber?: number | undefined;
   /** What has a bar beside it. */
   changed?: readonly ChangedPlace[] | undefined;
 };
@@ -38,7 +30,7 @@ export type Printed = {
 };
 
 /** A page number that is still wrong after so many prints will not come right. */
-const MOST_PASSES = 4;
+export const MOST_PASSES = 4;
 
 /** What a sheet leaves between its margins, in px of 1/96 inch. Source: paged.ts. */
 const AREA = {
@@ -69,7 +61,6 @@ export async function openSheets(page: Page, job: PrintJob): Promise<Misfit[]> {
   if (!answer?.ok()) throw new Error(`There is no page ${job.url}.`);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   if (job.values) await page.evaluate(writePrivate, { ...job.values });
-  if (job.copyNumber !== undefined) await page.evaluate(writeCopyNumber, job.copyNumber);
   return await page.evaluate(turnDrawings);
 }
 
@@ -81,15 +72,27 @@ export async function printSheets(
   dense: readonly Misfit[],
 ): Promise<Printed> {
   const { bytes, pages, passes, writing, starts } = await settle(page, layout);
-  const misfits = [...dense, ...(await page.evaluate(findMisfits, AREA[job.paper].height))];
+  const misfits = [...dense, ...(await misfitsOf(page, job))];
   const { title, language } = layout;
-  const labels = layout.tabs.map((_, index) => ({
-    from: starts[index] ?? 1,
-    prefix: `${writing.places[layout.starts[index] ?? '']?.chapter ?? ''}–`,
-  }));
+  const labels = pageLabels(layout, starts);
   const bars = job.changed ? await findBars(page, job.changed) : [];
   const pdf = finishPdf(bytes, { ...job.imprint, title, language, labels }, bars);
   return { pdf, pages, passes, misfits, layout, totals: writing.totals };
+}
+
+/** How the feet of pages name them: the first page of each section, and what stands before its page numbers. */
+export function pageLabels({ tabs }: Layout, starts: readonly number[]): NonNullable<Imprint['labels']> {
+  return tabs.map((tab, index) => ({ from: starts[index] ?? 1, prefix: `${chapterOf(tab)}–` }));
+}
+
+/** What does not fit the sheets of an open page. */
+export async function misfitsOf(page: Page, { paper }: PrintJob): Promise<Misfit[]> {
+  return await page.evaluate(findMisfits, AREA[paper].height);
+}
+
+/** One print of an open page, in the sizes that its style sheets say. */
+export async function printOnce(page: Page): Promise<Buffer> {
+  return await page.pdf({ preferCSSPageSize: true, printBackground: true, outline: true, tagged: true });
 }
 
 /** A page after its last print: what was written on it, and the pages on which its sections begin. */
@@ -101,12 +104,7 @@ export async function settle(page: Page, layout: Layout): Promise<Settled> {
   for (let passes = 1; passes <= MOST_PASSES; passes++) {
     const writing = writingOf(layout, planned);
     await page.evaluate(writePages, writing);
-    const bytes = await page.pdf({
-      preferCSSPageSize: true,
-      printBackground: true,
-      outline: true,
-      tagged: true,
-    });
+    const bytes = await printOnce(page);
     const found = readPlaces(bytes);
     const next = plannedPages(layout, found, planned.blanks);
     const settled =
@@ -158,7 +156,7 @@ export function plannedPages(
 const END = '';
 
 /** Page numbers within tabs, from those in the file. */
-function writingOf({ starts, tabs, within }: Layout, { blanks, pages, end }: Planned): Writing {
+export function writingOf({ starts, tabs, within }: Layout, { blanks, pages, end }: Planned): Writing {
   const startOf = (section: number) => pages[starts[section] ?? ''];
   const places: Writing['places'] = {};
   for (const [id, sections] of Object.entries(within)) {

@@ -38,10 +38,15 @@ export async function serveFolder(
     const body = readFileSync(file);
     const isSheet = url.pathname.startsWith('/binders/') && file.endsWith('.css');
     await route.fulfill({
-      body: isSheet ? body.toString('utf8').replace(SIZE, `size:${paper === 'a4' ? 'A4' : 'letter'}`) : body,
+      body: isSheet ? onPaper(body.toString('utf8'), paper) : body,
       contentType: TYPES[extname(file)] ?? 'application/octet-stream',
     });
   });
+}
+
+/** A binder's own style sheet for a paper. */
+export function onPaper(css: string, paper: 'a4' | 'letter'): string {
+  return css.replace(SIZE, `size:${paper === 'a4' ? 'A4' : 'letter'}`);
 }
 
 /** The file of an address; undefined when there is none, or the address leads out of the folder. */
