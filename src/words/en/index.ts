@@ -1,1 +1,3 @@
+export { common } from './common.ts';
 export { page } from './page.ts';
+export { site } from './site.ts';
