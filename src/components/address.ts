@@ -1,11 +1,12 @@
 import { addressOf, find, nameOf, published } from '../plan/index.ts';
 import type { Plan, TypedRef } from '../plan/index.ts';
+import { wordsOf } from '../words/index.ts';
 
 /** What an entity is called on this site: the title of a playbook that is not published is not told either. */
-export function nameOnSite(plan: Plan, ref: TypedRef): string {
+export function nameOnSite(plan: Plan, ref: TypedRef, words = wordsOf('en')): string {
   const entity = find(plan, ref);
   const hidden = entity?.kind === 'playbook' && !published(entity.visibility);
-  return hidden ? 'a playbook that is not published here' : nameOf(plan, ref);
+  return hidden ? words.common.hiddenPlaybook : nameOf(plan, ref);
 }
 
 /** Where an entity is read on this site; undefined when it does not exist or is not published here. */

@@ -1,3 +1,13 @@
 export { common } from './common.ts';
+export { contact } from './contact.ts';
+export { copy } from './copy.ts';
+export { fresh } from './fresh.ts';
+export { kinds } from './kinds.ts';
+export { logPage } from './log-page.ts';
 export { page } from './page.ts';
+export { people } from './people.ts';
+export { playbook } from './playbook.ts';
+export { searchBox } from './search-box.ts';
 export { site } from './site.ts';
+export { start } from './start.ts';
+export { workBar } from './work-bar.ts';

@@ -30,7 +30,7 @@ export const site = {
     '/a-z': 'A to Z',
     '/this-copy': 'This copy',
     '/plan.json': 'The plan as data',
-  } as Readonly<Record<string, string>>,
+  },
   /** The sorts of an index, as they stand behind a name. */
   sorts: {
     scenario: 'situation',
