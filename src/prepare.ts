@@ -6,7 +6,7 @@ import { dataDiagrams } from './diagrams/from-data.ts';
 import type { DataDiagram } from './diagrams/from-data.ts';
 import { runChecks } from './checks/index.ts';
 import { keyOf, LEDGER, loadPlan, readLedger } from './plan/index.ts';
-import type { Edge, Graph, Plan, PlanFiles, Problem } from './plan/index.ts';
+import type { Edge, Graph, Plan, PlanFiles, Playbook, Problem } from './plan/index.ts';
 import type { SigningKey } from './publish/trust/keys.ts';
 import { readReleases } from './publish/releases.ts';
 import { readVersion } from './publish/version.ts';
@@ -71,7 +71,10 @@ export function prepare(options: PrepareOptions): Prepared {
     kept: new Set(),
     held: options.drafts
       ? []
-      : [...plan.playbooks.values()].filter((playbook) => playbook.status === 'draft').map(({ id }) => id),
+      : [
+          ...[...plan.playbooks.values()].filter(isDraft).map(({ id }) => id),
+          ...plan.translations.filter(isDraft).map(({ id, language }) => `${id}.${language}`),
+        ],
   };
   const finish = async () => {
     const results = await Promise.all(drawing().values());
@@ -113,19 +116,23 @@ function startDrawing(
   return drawings;
 }
 
+function isDraft({ status }: Playbook): boolean {
+  return status === 'draft';
+}
+
 /** A build leaves drafts out of the site, and with them what they refer to. What names them is then shown as text. */
 function withoutDrafts(plan: Plan): Plan {
-  const drafts = new Set(
-    [...plan.playbooks.values()].filter((playbook) => playbook.status === 'draft').map(keyOf),
-  );
-  if (drafts.size === 0) return plan;
+  const drafts = new Set([...plan.playbooks.values()].filter(isDraft).map(keyOf));
+  if (drafts.size === 0 && !plan.translations.some(isDraft)) return plan;
   const isShown = (edge: Edge) => !drafts.has(edge.from) && !drafts.has(edge.to);
   const shownEdges = (edges: Graph['from']) =>
     new Map([...edges].map(([key, list]) => [key, list.filter(isShown)] as const));
   return {
     ...plan,
     playbooks: new Map([...plan.playbooks].filter(([, playbook]) => !drafts.has(keyOf(playbook)))),
-    translations: plan.translations.filter((translation) => !drafts.has(keyOf(translation))),
+    translations: plan.translations.filter(
+      (translation) => !isDraft(translation) && !drafts.has(keyOf(translation)),
+    ),
     graph: { from: shownEdges(plan.graph.from), to: shownEdges(plan.graph.to) },
   };
 }

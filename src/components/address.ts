@@ -1,5 +1,5 @@
-import { addressOf, find, nameOf, published } from '../plan/index.ts';
-import type { Plan, TypedRef } from '../plan/index.ts';
+import { addressOf, find, nameOf, published, translationsOf } from '../plan/index.ts';
+import type { Plan, Translation, TypedRef } from '../plan/index.ts';
 import { wordsOf } from '../words/index.ts';
 
 /** What an entity is called on this site: the title of a playbook that is not published is not told either. */
@@ -15,4 +15,14 @@ export function pageOf(plan: Plan, ref: TypedRef): string | undefined {
   if (entity === undefined) return undefined;
   if (entity.kind === 'playbook' && !published(entity.visibility)) return undefined;
   return addressOf(ref);
+}
+
+/** The translation in which a page of this language names and links a playbook; undefined where the original is meant. */
+export function translationFor(
+  plan: Plan,
+  { kind, id }: TypedRef,
+  language: string,
+): Translation | undefined {
+  if (kind !== 'playbook' || language === plan.organization.languages[0]) return undefined;
+  return translationsOf(plan, id).find((translation) => translation.language === language);
 }

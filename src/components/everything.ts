@@ -1,6 +1,17 @@
-import { addressOf, collection, nameOf, pagesOf, shownPlaybooks, teams, teamSlug } from '../plan/index.ts';
+import {
+  addressOf,
+  collection,
+  nameOf,
+  pagesOf,
+  playbookAddress,
+  shownPlaybooks,
+  teams,
+  teamSlug,
+  translationsOf,
+} from '../plan/index.ts';
 import type { Kind, Plan, TypedRef } from '../plan/index.ts';
 import { pageName } from './words.ts';
+import { languageName } from '../words/index.ts';
 import type { Words } from '../words/index.ts';
 
 /** One line of the index: a name, where it is read, and what sort of thing it is; `see` for another word for it. */
@@ -38,6 +49,13 @@ export function everything(plan: Plan, words: Words): IndexEntry[] {
   );
   return [
     ...shownPlaybooks(plan).map((playbook) => entry(playbook, sorts.playbook)),
+    ...shownPlaybooks(plan).flatMap(({ id }) =>
+      translationsOf(plan, id).map((translation) => ({
+        name: translation.title,
+        href: playbookAddress(translation),
+        sort: `${sorts.playbook}, ${languageName(translation.language)}`,
+      })),
+    ),
     ...entities,
     ...aliases,
     ...teams(plan).map(({ unit }) => ({ name: unit, href: `/teams/${teamSlug(unit)}`, sort: sorts.team })),
