@@ -9,7 +9,9 @@ import type {
 import { createSpelling, type Spelling } from './search-spelling.ts';
 import { ranked, withPlaybooks } from './search-ranking.ts';
 import type { PageGroups } from './search-ranking.ts';
+import { inPageLanguage } from './page-language.ts';
 import { siteRoot } from './trusted.ts';
+import { finding as en } from '../words/en/finding.ts';
 import { kinds as german } from '../words/de/kinds.ts';
 import { kinds as english } from '../words/en/kinds.ts';
 
@@ -67,11 +69,7 @@ const mostTried = 14;
 /** What a stem is a word without. */
 const ending = /(?:e?s|ed|ing|ly|er|'s)$/u;
 /** Words that nearly every page has: they cost time and find nothing that the others do not. */
-const fillers = new Set(
-  'a an and are at be do does for how i in is it its my now of often on or our the to was we were with your'.split(
-    ' ',
-  ),
-);
+const fillers = new Set(inPageLanguage('finding', en).fillers.split(' '));
 /** How much a match in a page's title or in its other names weighs beside one in its text (Pagefind: 1). */
 export const metaWeights = { title: 5, words: 4 };
 

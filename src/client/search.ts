@@ -2,6 +2,10 @@ import { filterChoices, filterNames, search, warmUp } from './search-engine.ts';
 import type { SearchFilters } from './search-engine.ts';
 import { listenToKeys } from './search-keys.ts';
 import { resultItems, statusOf } from './search-results.ts';
+import { finding as english } from '../words/en/finding.ts';
+import { inPageLanguage } from './page-language.ts';
+
+const finding = inPageLanguage('finding', english);
 
 const resultsPerStep = 10;
 
@@ -76,7 +80,7 @@ function startSearch(root: HTMLElement): void {
     }
     setBusy(true);
     panel.hidden = false;
-    if (status.textContent === '') status.textContent = 'Searching …';
+    if (status.textContent === '') status.textContent = finding.searching;
     try {
       const answer = await search(query, chosen, shown);
       if (mine !== asked) return;
@@ -89,7 +93,7 @@ function startSearch(root: HTMLElement): void {
       if (mine !== asked) return;
       replaceResults([]);
       more.hidden = true;
-      status.textContent = 'Search could not start on this device. Use the lists below.';
+      status.textContent = finding.cannotStart;
       setBusy(false);
     }
   };

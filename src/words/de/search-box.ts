@@ -4,7 +4,7 @@ export const searchBox: Words['searchBox'] = {
   search: 'Suche',
   filters: { kind: 'Art', service: 'Dienst', team: 'Team', role: 'Rolle' },
   keys: ['Mit', 'oder', 'zur Suche'],
-  needsScript: ['Die Suche braucht JavaScript. Ohne:', ' oder nach dem,'],
+  needsScript: ['Die Suche braucht JavaScript. Ohne:', 'oder nach dem,'],
   allPages: ['Alle Seiten:', '· nach dem,'],
   whatYouSee: 'was Sie sehen',
   narrow: 'Eingrenzen',

@@ -4,8 +4,8 @@ export const searchBox = {
   filters: { kind: 'Kind', service: 'Service', team: 'Team', role: 'Role' },
   /** Around the keys `/` and `Ctrl K`. */
   keys: ['Press', 'or', 'to search'] satisfies [string, string, string],
-  /** Before the link to A to Z, and between it and the link to the symptoms. */
-  needsScript: ['Search needs JavaScript. Without it:', ', or by'] satisfies [string, string],
+  /** Before the link to A to Z, and between it, a comma, and the link to the symptoms. */
+  needsScript: ['Search needs JavaScript. Without it:', 'or by'] satisfies [string, string],
   allPages: ['All pages:', '· by'] satisfies [string, string],
   whatYouSee: 'what you see',
   narrow: 'Narrow down',
