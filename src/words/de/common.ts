@@ -9,7 +9,7 @@ export const common: Words['common'] = {
   shortDuration,
   period,
   date,
-  within: (minutes) => `innerhalb von ${inDative(minutes)}`,
+  within: (minutes) => `binnen ${inDative(minutes)}`,
   after: (minutes) => `nach ${inDative(minutes)}`,
   atMost: (minutes) => `höchstens ${duration(minutes)}`,
   every: (text) => everyPeriod(text),

@@ -23,3 +23,4 @@ export { status } from './status.ts';
 export { triage } from './triage.ts';
 export { work } from './work.ts';
 export { workBar } from './work-bar.ts';
+export { text } from './text.ts';
