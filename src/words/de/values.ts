@@ -57,6 +57,8 @@ export const values: Readonly<Record<string, string>> = {
   coordinate: 'Abstimmen',
   status: 'Lageinformation',
   external: 'nach außen',
+  answered: 'angenommen',
+  auto: 'automatisch',
   // Contacts
   person: 'Person',
   desk: 'Servicestelle',
@@ -75,6 +77,9 @@ export const values: Readonly<Record<string, string>> = {
   pass: 'bestanden',
   'pass-with-findings': 'bestanden mit Feststellungen',
   fail: 'nicht bestanden',
+  low: 'niedrig',
+  medium: 'mittel',
+  high: 'hoch',
   // Failure domains, losses
   'cloud-tenant': 'Cloud-Mandant',
   'cloud-provider': 'Cloud-Anbieter',

@@ -1,0 +1,17 @@
+import { parseDocument } from 'htmlparser2';
+
+type Node = ReturnType<typeof parseDocument>['children'][number];
+
+const READ = ['aria-label', 'title', 'placeholder', 'alt', 'content'];
+
+/** What a page says to readers: its texts and the attributes that are read out, each on a line. */
+export function textOfPage(html: string): string {
+  return parseDocument(html).children.flatMap(textsOf).join('\n');
+}
+
+function textsOf(node: Node): string[] {
+  if (node.type === 'text') return [node.data.replace(/\s+/g, ' ')];
+  if (!('children' in node)) return [];
+  const attributes = 'attribs' in node ? READ.flatMap((name) => node.attribs[name] ?? []) : [];
+  return [...attributes, ...node.children.flatMap(textsOf)];
+}
