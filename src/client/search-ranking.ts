@@ -13,7 +13,7 @@ export type PageGroups = {
 /** How much more a playbook weighs than a page that tells about a service or a process. */
 const PLAYBOOK_WEIGHT = 1.8;
 /** The same of a page in the reader's language, and of one in another that a word happens to find as well. */
-const OWN_WEIGHT = 2;
+const OWN_WEIGHT = 4;
 const FOREIGN_WEIGHT = 0.4;
 
 /** The nearest first, playbooks before what tells about the same; pages for keepers come last. */
