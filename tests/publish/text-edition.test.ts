@@ -56,8 +56,8 @@ describe('The text edition of the sample plan', () => {
   });
 
   it('numbers every step of a playbook in its order', () => {
-    for (const playbook of shownPlaybooks(plan)) {
-      const text = edition.get(`playbooks/${playbook.id}.txt`) ?? '';
+    for (const playbook of playbookPages(plan)) {
+      const text = edition.get(`${playbookAddress(playbook).slice(1)}.txt`) ?? '';
       const numbers = [...text.matchAll(/^ *(\d+)\. \[ \] /gm)].map((match) => Number(match[1]));
       expect(numbers).toEqual(playbook.body.steps.map((_, index) => index + 1));
     }
