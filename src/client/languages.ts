@@ -10,13 +10,13 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-languages
     });
 }
 
-/** The place that the address names while it is in view, else the last one that begins above the middle; '' at the top. */
+/** The place that the address names while it is in view, else the last one that begins in the upper third or above; '' at the top. */
 function placeInView(): string {
   const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (named?.matches(places) === true && isInView(named)) return named.id;
   if (scrollY < innerHeight / 4) return '';
   const above = [...document.querySelectorAll<HTMLElement>(places)].filter(
-    (place) => place.getBoundingClientRect().top < innerHeight / 2,
+    (place) => place.getBoundingClientRect().top < innerHeight / 3,
   );
   return above.at(-1)?.id ?? '';
 }
