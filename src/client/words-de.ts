@@ -1,6 +1,7 @@
 // What scripts say on German pages. It stands before them; English is in themselves.
 import { clock } from '../words/de/clock.ts';
 import { copyState } from '../words/de/copy-state.ts';
+import { draft } from '../words/de/draft.ts';
 import { finding } from '../words/de/finding.ts';
 import { log } from '../words/de/log.ts';
 import { logTools } from '../words/de/log-tools.ts';
@@ -16,6 +17,7 @@ import type { Spoken } from './page-language.ts';
 (globalThis as Spoken).musterWords = {
   clock,
   copyState,
+  draft,
   finding,
   log,
   logTools,

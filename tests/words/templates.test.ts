@@ -78,6 +78,18 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value;
 }
 
+describe('Scripts of pages', () => {
+  test('find on German pages the German words of every area that they ask for', () => {
+    const scripts = globSync('src/client/**/*.ts').map((file) => readFileSync(file, 'utf8'));
+    const asked = scripts.flatMap((text) =>
+      [...text.matchAll(/inPageLanguage\('(\w+)'/g)].map(([, area]) => area),
+    );
+    const given = readFileSync('src/client/words-de.ts', 'utf8');
+    expect([...new Set(asked)].filter((area) => !given.includes(`\n  ${area ?? ''},\n`))).toEqual([]);
+    expect(asked.length).toBeGreaterThan(20);
+  });
+});
+
 describe('Templates', () => {
   const templates = globSync('src/**/*.astro')
     .map((file) => file.replaceAll('\\', '/'))

@@ -3,6 +3,7 @@ export { common } from './common.ts';
 export { contact } from './contact.ts';
 export { copy } from './copy.ts';
 export { copyState } from './copy-state.ts';
+export { draft } from './draft.ts';
 export { finding } from './finding.ts';
 export { fresh } from './fresh.ts';
 export { kinds } from './kinds.ts';
