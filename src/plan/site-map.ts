@@ -22,6 +22,11 @@ export function translationsOf(plan: Plan, id: string): Translation[] {
     .sort((a, b) => (a.language < b.language ? -1 : 1));
 }
 
+/** The language in which a playbook or a translation is written. */
+export function languageOf(plan: Plan, page: Playbook | Translation): string {
+  return 'language' in page ? page.language : (plan.organization.languages[0] ?? 'en');
+}
+
 /** Where the page of a playbook or of a translation is read: `/playbooks/mail-is-down.de`. */
 export function playbookAddress(page: Playbook | Translation): string {
   return 'language' in page ? `/playbooks/${page.id}.${page.language}` : `/playbooks/${page.id}`;

@@ -66,7 +66,9 @@ function searchMarkup(): string {
     ...Object.entries(searchBox).flatMap(([key, value]): [string, string][] =>
       Array.isArray(value)
         ? value.map((part, at) => [`searchBox.${key}[${at}]`, part])
-        : [[`searchBox.${key}`, String(value)]],
+        : typeof value === 'string'
+          ? [[`searchBox.${key}`, value]]
+          : [],
     ),
   ]);
   return markup

@@ -34,9 +34,9 @@ function literalWords(source: string): string[] {
         return;
       case 'JSXElement': {
         const opening = node['openingElement'] as Node;
-        const name = String((opening['name'] as Node)['name']);
+        const name = nameOf(opening['name']);
         for (const attribute of opening['attributes'] as Node[]) {
-          const key = String((attribute['name'] as Node | undefined)?.['name'] ?? '');
+          const key = nameOf(attribute['name']);
           const value = attribute['value'];
           if (isNode(value) && (value.type !== 'Literal' || READ.has(key))) visit(value, READ.has(key));
         }
@@ -72,6 +72,12 @@ function literalWords(source: string): string[] {
   };
   visit((parse(source).ast as unknown as { body: unknown }).body, true);
   return found;
+}
+
+/** The name of an element or of an attribute; empty for one that has none, such as `{...props}`. */
+function nameOf(node: unknown): string {
+  const name = isNode(node) ? node['name'] : '';
+  return typeof name === 'string' ? name : '';
 }
 
 function isNode(value: unknown): value is Node {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { byUse, freshnessOf, shownPlaybooks, translationsOf } from '../../plan/index.ts';
+import { byUse, freshnessOf, languageOf, shownPlaybooks, translationsOf } from '../../plan/index.ts';
 import type { Plan, Playbook, Translation } from '../../plan/index.ts';
 import { wordsOf } from '../../words/index.ts';
 import type { Words } from '../../words/index.ts';
@@ -21,8 +21,7 @@ type TextFile = { name: string; title: string; lines: string[] };
  * of everything says the version, so that a change of one playbook changes few files.
  */
 export function textEdition(plan: Plan, version: CopyFacts['version']): Map<string, string> {
-  const siteLanguage = plan.organization.languages[0] ?? 'en';
-  const words = wordsOf(siteLanguage);
+  const words = wordsOf(plan.organization.languages[0] ?? 'en');
   const directory = directoryParts(plan, WIDTH, words);
   const contacts: TextFile[] =
     directory.length === 0
@@ -43,7 +42,7 @@ export function textEdition(plan: Plan, version: CopyFacts['version']): Map<stri
     .map((page) => ({
       name: pageFile(page),
       title: page.title,
-      lines: playbookLines(plan, page, wordsOf('language' in page ? page.language : siteLanguage)),
+      lines: playbookLines(plan, page, wordsOf(languageOf(plan, page))),
     }));
   const files = [...contacts, ...playbooks];
   return new Map([
