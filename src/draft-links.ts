@@ -10,7 +10,7 @@ export const draftLinks: HastPluginEntry = () =>
       visit(node, context) {
         const { href } = node.properties;
         const id = typeof href === 'string' ? /^\/playbooks\/([^/?#]+)/.exec(href)?.[1] : undefined;
-        if (id === undefined || !getSite().held.includes(id)) return;
+        if (id === undefined || !isHeld(id)) return;
         context.replaceNode(node, {
           type: 'element',
           tagName: 'span',
@@ -20,3 +20,9 @@ export const draftLinks: HastPluginEntry = () =>
       },
     },
   };
+
+/** Whether a playbook is left out, and with it its translations: `mail-is-down`, `mail-is-down.de`. */
+function isHeld(id: string): boolean {
+  const { held } = getSite();
+  return held.includes(id) || held.includes(id.replace(/\..*$/, ''));
+}

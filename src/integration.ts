@@ -7,7 +7,7 @@ import { bodyFiles } from './body-files.ts';
 import { PlanProblems, SiteProblems, stops } from './build-problems.ts';
 import { contentModules } from './content-modules.ts';
 import { KeptPagesMisfit, pageFileOf } from './kept-pages.ts';
-import { compareText, shownPlaybooks } from './plan/index.ts';
+import { compareText, playbookPages } from './plan/index.ts';
 import type { KeptPages } from './kept-pages.ts';
 import { prepare } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
@@ -146,7 +146,7 @@ function inOrderOf(
   { plan }: Site,
   { kept, search }: IntegrationOptions,
 ): (file: string, html: string) => void {
-  const coming = shownPlaybooks(plan)
+  const coming = playbookPages(plan)
     .map((playbook) => ({ file: pageFileOf(playbook), waits: playbook.body.diagrams.length > 0 }))
     .sort((a, b) => Number(a.waits) - Number(b.waits) || compareText(a.file, b.file))
     .map(({ file }) => file);

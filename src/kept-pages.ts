@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { binderContents, compareText, shownPlaybooks } from './plan/index.ts';
-import type { Plan, Playbook } from './plan/index.ts';
+import { binderContents, compareText, playbookAddress, playbookPages } from './plan/index.ts';
+import type { Plan, Playbook, Translation } from './plan/index.ts';
 import type { Prepared } from './prepare.ts';
 
 /** One page of a playbook as Astro made it, and the digest of everything it was made from. */
@@ -25,8 +25,8 @@ export type KeptPages = {
 /** Kept pages load what this build did not make: all pages must be made again. */
 export class KeptPagesMisfit extends Error {}
 
-/** The page of a playbook in the dist. */
-export const pageFileOf = (playbook: Playbook): string => `playbooks/${playbook.id}.html`;
+/** The page of a playbook or of a translation in the dist. */
+export const pageFileOf = (page: Playbook | Translation): string => `${playbookAddress(page).slice(1)}.html`;
 
 /** Nothing kept: every page is made. `store` is where pages are saved. */
 export function keepNothing(prepared: Prepared, code: string, store: string): KeptPages {
@@ -50,7 +50,7 @@ function keeping(
   pages: ReadonlyMap<string, string>,
   store: string,
 ): KeptPages {
-  const made = shownPlaybooks(site.plan).filter((playbook) => !pages.has(pageFileOf(playbook)));
+  const made = playbookPages(site.plan).filter((playbook) => !pages.has(pageFileOf(playbook)));
   return {
     pages,
     bodies: new Set([...made, ...inBinders(site.plan)].map(({ file }) => file)),
@@ -84,7 +84,7 @@ function keysOf({ site, files }: Prepared, code: string): Map<string, string> {
   common.update(`\0${site.held.join('|')}`);
   const data = common.digest('hex');
   return new Map(
-    shownPlaybooks(site.plan).map((playbook) => {
+    playbookPages(site.plan).map((playbook) => {
       const own = createHash('sha256').update(
         `${data}\0${site.version.fileDates.get(playbook.file) ?? ''}\0`,
       );

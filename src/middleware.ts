@@ -2,13 +2,15 @@ import { defineMiddleware } from 'astro:middleware';
 import { fileBehind, problemPage } from './problem-page.ts';
 import { getSite } from './site.ts';
 import type { Site } from './site.ts';
+import { translationAt } from './plan/index.ts';
 import { wordsOf } from './words/index.ts';
 
 /** Gives every page and component the prepared site as `Astro.locals.site`, and the words of its language. */
 export const onRequest = defineMiddleware(async (context, next) => {
   const site = getSite();
   context.locals.site = site;
-  context.locals.language = site.plan.organization.languages[0] ?? 'en';
+  const translation = translationAt(site.plan, context.url.pathname);
+  context.locals.language = translation?.language ?? site.plan.organization.languages[0] ?? 'en';
   context.locals.words = wordsOf(context.locals.language);
   if (site.drafts) return await shownOrExplained(site, context.url.pathname, next);
   const response = await next();

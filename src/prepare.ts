@@ -5,7 +5,7 @@ import type { DiagramResult, Renderer } from './diagrams/index.ts';
 import { dataDiagrams } from './diagrams/from-data.ts';
 import type { DataDiagram } from './diagrams/from-data.ts';
 import { runChecks } from './checks/index.ts';
-import { formFiles, LEDGER, loadPlan, readLedger, withoutDrafts } from './plan/index.ts';
+import { formFiles, isDraft, LEDGER, loadPlan, readLedger, withoutDrafts } from './plan/index.ts';
 import type { Plan, PlanFiles, Problem } from './plan/index.ts';
 import type { SigningKey } from './publish/trust/keys.ts';
 import { readReleases } from './publish/releases.ts';
@@ -72,7 +72,10 @@ export function prepare(options: PrepareOptions): Prepared {
     kept: new Set(),
     held: options.drafts
       ? []
-      : [...plan.playbooks.values()].filter((playbook) => playbook.status === 'draft').map(({ id }) => id),
+      : [
+          ...[...plan.playbooks.values()].filter(isDraft).map(({ id }) => id),
+          ...plan.translations.filter(isDraft).map(({ id, language }) => `${id}.${language}`),
+        ],
   };
   const finish = async () => {
     const results = await Promise.all(drawing().values());

@@ -11,7 +11,7 @@ export function fileBehind(plan: Plan, address: string): string | undefined {
   const entity = entityAt(path);
   if (!entity) return undefined;
   const stem = new RegExp(
-    `^${entity.kind === 'process' ? 'processes' : `${entity.kind}s`}/(.*/)?${entity.id}\\.`,
+    `^${entity.kind === 'process' ? 'processes' : `${entity.kind}s`}/(.*/)?${entity.id.replaceAll('.', '\\.')}\\.[a-z]+$`,
   );
   return [...plan.paths].find((file) => stem.test(file));
 }

@@ -1,17 +1,22 @@
-import { placeIn } from '../plan/index.ts';
-import type { Check } from './check.ts';
+import { isOlder, placeIn } from '../plan/index.ts';
+import type { Plan, Playbook, Translation } from '../plan/index.ts';
+import type { Check, Finding } from './check.ts';
+import { listed } from './wording.ts';
 
 /** Two versions of one playbook send two teams two ways. */
 export const translationCurrent: Check = {
   id: 'translation-current',
-  title: 'Every translation is as new as its original',
+  title: 'Every translation is as new as its original, and has the same steps',
   family: 'governance',
   severity: 'warning',
   find: (plan) =>
     plan.translations.flatMap((translation) => {
       const original = plan.playbooks.get(translation.id);
-      if (!original || !isOlder(translation.version, original.version)) return [];
+      if (!original) return [];
+      const differing = differingSteps(plan, translation, original);
+      if (!isOlder(translation.version, original.version)) return differing;
       return [
+        ...differing,
         {
           place: placeIn(plan, translation, ['version']),
           message: `The translation into \`${translation.language}\` of ${original.title} is of version ${translation.version}, but the original is at version ${original.version}. Translate what has changed, and give it the same version.`,
@@ -21,13 +26,27 @@ export const translationCurrent: Check = {
     }),
 };
 
-/** Compares versions number by number: 1.9 is older than 1.10. */
-function isOlder(version: string, than: string): boolean {
-  const [mine, other] = [numbersOf(version), numbersOf(than)];
-  const differs = other.findIndex((number, index) => number !== (mine[index] ?? 0));
-  return differs >= 0 && (mine[differs] ?? 0) < (other[differs] ?? 0);
-}
-
-function numbersOf(version: string): number[] {
-  return (version.match(/\d+/g) ?? []).map(Number);
+/** A step is one and the same in every language by its id: what is ticked in one is ticked in the other. */
+function differingSteps(plan: Plan, translation: Translation, original: Playbook): Finding[] {
+  if (!translation.body.readable || !original.body.readable) return [];
+  const idsOf = ({ body }: Playbook) => body.steps.map(({ id }) => id);
+  const [own, wanted] = [idsOf(translation), idsOf(original)];
+  const missing = wanted.filter((id) => !own.includes(id));
+  const extra = own.filter((id) => !wanted.includes(id));
+  const quoted = (ids: readonly string[]) => listed(ids.map((id) => `\`${id}\``));
+  const said = [
+    ...(missing.length === 0 ? [] : [`lacks ${quoted(missing)}`]),
+    ...(extra.length === 0 ? [] : [`has ${quoted(extra)} besides`]),
+  ];
+  if (said.length === 0 && own.join() === wanted.join()) return [];
+  return [
+    {
+      place: placeIn(plan, translation),
+      message:
+        said.length === 0
+          ? `The steps of the translation into \`${translation.language}\` of ${original.title} stand in another order than those of the original. Bring them into the same order.`
+          : `The steps of the translation into \`${translation.language}\` of ${original.title} are not those of the original: it ${said.join(', and ')}. Give each step the id that it has in the original.`,
+      related: [placeIn(plan, original)],
+    },
+  ];
 }

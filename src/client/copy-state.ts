@@ -1,3 +1,10 @@
+import { clock as englishClock } from '../words/en/clock.ts';
+import { copyState as englishCopyState } from '../words/en/copy-state.ts';
+import { inPageLanguage } from './page-language.ts';
+
+const words = inPageLanguage('copyState', englishCopyState);
+const clock = inPageLanguage('clock', englishClock);
+
 /** What a copy says of itself in its copy.js; `time` is the second of its last change, 0 where that is not known. */
 export type CopyFacts = {
   version: string;
@@ -28,36 +35,36 @@ export function parseCopy(text: string): CopyFacts | undefined {
 export function copyWords(own: CopyFacts, other: CopyAnswer, today: string): string {
   switch (other) {
     case 'no-copy':
-      return 'Gives something that is no copy of the site, such as a sign-in page.';
+      return words.noCopy;
     case 'closed':
-      return 'Answers, but does not let this page read which version it holds. Open it to compare.';
+      return words.closed;
     case 'silent':
-      return 'Does not answer.';
+      return words.silent;
     case 'away':
-      return 'Cannot be reached from here, or leads somewhere else.';
+      return words.away;
     default:
       return compared(own, other) + frozen(other, today);
   }
 }
 
 function compared(own: CopyFacts, other: CopyFacts): string {
-  const name = `version ${other.version}${other.date === '' ? '' : ` of ${dayWords(other.date)}`}`;
-  if (other.version === own.version) return 'Says that it holds the same version.';
+  const name = words.version(other.version, other.date === '' ? '' : clock.longDate(other.date));
+  if (other.version === own.version) return words.same;
   const apart = other.time === 0 || own.time === 0 ? 0 : other.time - own.time;
-  if (apart > 0) return `Says that it holds a newer version than this: ${name}.`;
-  if (apart < 0) return `Lags behind this copy by ${lengthWords(-apart)}: it says that it holds ${name}.`;
-  return `Says that it holds another version: ${name}.`;
+  if (apart > 0) return words.newer(name);
+  if (apart < 0) return words.lags(lengthWords(-apart), name);
+  return words.another(name);
 }
 
 function frozen({ due }: CopyFacts, today: string): string {
-  return due !== '' && today > due ? ' It has not moved for longer than the plan allows.' : '';
+  return due !== '' && today > due ? words.frozen : '';
 }
 
 /** How old a day is: `today`, `1 day old`, `3 months old`. */
 export function ageWords(date: string, today: string): string {
   const days = Math.round((Date.parse(today) - Date.parse(date)) / 86_400_000);
-  if (days < 0) return 'by the clock of this device, of a day to come';
-  return days === 0 ? 'today' : `${lengthWords(days * 86_400)} old`;
+  if (days < 0) return words.ofDayToCome;
+  return days === 0 ? words.today : words.old(lengthWords(days * 86_400));
 }
 
 const STEPS = [
@@ -70,12 +77,8 @@ const STEPS = [
 
 /** Seconds in words, in the largest unit of which there are enough. */
 function lengthWords(seconds: number): string {
-  const [unit, length] = STEPS.find(([, each, least]) => seconds >= each * least) ?? ['minute', 60];
+  const [unit, length] =
+    STEPS.find(([, each, least]) => seconds >= each * least) ?? (['minute', 60] as const);
   const count = Math.max(1, Math.floor(seconds / length));
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
-}
-
-function dayWords(date: string): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  return day.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return words.length(count, unit);
 }

@@ -1,4 +1,8 @@
 // Copies approved wording. Without a clipboard the button stays away and the text can be marked by hand.
+import { marks as english } from '../words/en/marks.ts';
+import { inPageLanguage } from './page-language.ts';
+
+const words = inPageLanguage('marks', english);
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
   const source = document.getElementById(button.dataset['copy'] ?? '');
@@ -8,15 +12,15 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-c
   button.setAttribute('aria-live', 'polite');
   button.addEventListener('click', () => {
     navigator.clipboard.writeText(source.textContent.trim()).then(
-      () => say('Copied'),
+      () => say(words.copied),
       () => {
         getSelection()?.selectAllChildren(source);
-        say('Marked: copy it by hand');
+        say(words.marked);
       },
     );
   });
-  const say = (words: string) => {
-    button.textContent = words;
+  const say = (text: string) => {
+    button.textContent = text;
     setTimeout(() => (button.textContent = label), 2500);
   };
 }

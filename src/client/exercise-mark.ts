@@ -1,6 +1,10 @@
 // While an exercise runs on this device, every page says so, on screen and on paper.
 import { make } from './elements.ts';
 import { siteId } from './incident/site.ts';
+import { marks as english } from '../words/en/marks.ts';
+import { inPageLanguage } from './page-language.ts';
+
+const words = inPageLanguage('marks', english);
 
 const key = `muster:${siteId}:incident`;
 const plainTitle = document.title;
@@ -10,12 +14,12 @@ function show(): void {
   const running = isExercise();
   if (running === marks.length > 0) return;
   for (const mark of marks) mark.remove();
-  marks = running ? [make('p', 'exercise-mark', 'EXERCISE. EXERCISE. EXERCISE.')] : [];
-  document.title = running ? `EXERCISE · ${plainTitle}` : plainTitle;
+  marks = running ? [make('p', 'exercise-mark', words.exerciseMark)] : [];
+  document.title = running ? `${words.exercise} · ${plainTitle}` : plainTitle;
   document.body.querySelector('.skip')?.after(...marks);
   if (!running) return;
   // The foot of a page stands on every sheet.
-  const onSheet = make('p', 'exercise-mark on-paper', 'EXERCISE. EXERCISE. EXERCISE.');
+  const onSheet = make('p', 'exercise-mark on-paper', words.exerciseMark);
   document.querySelector('.footer-inner')?.prepend(onSheet);
   marks.push(onSheet);
 }

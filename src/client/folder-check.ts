@@ -1,5 +1,9 @@
 // On a stick or in a folder: compares every file of the folder that the reader picks with the sums that lie beside them.
 // Nothing leaves the device: the page may ask no host, and the browser alone reads the files.
+import { copyState as english } from '../words/en/copy-state.ts';
+import { inPageLanguage } from './page-language.ts';
+
+const words = inPageLanguage('copyState', english);
 
 const SUMS = 'SHA256SUMS';
 const NOT_SUMMED = new Set([SUMS, `${SUMS}.sig`]);
@@ -19,26 +23,25 @@ if (part && input && status && list && location.protocol === 'file:' && 'webkitd
     const files = [...(input.files ?? [])];
     if (files.length === 0) return;
     list.replaceChildren();
-    check(files, (words) => (status.textContent = words)).then(
+    check(files, (said) => (status.textContent = said)).then(
       (differences) => {
         list.replaceChildren(...differences.map(lineOf));
       },
       () => {
-        status.textContent =
-          'The folder could not be read to its end. Pick it again, or check it from outside.';
+        status.textContent = words.notRead;
       },
     );
   });
 }
 
 /** Says how far it is and what came of it, and gives the differences. */
-async function check(files: readonly File[], say: (words: string) => void): Promise<Difference[]> {
+async function check(files: readonly File[], say: (said: string) => void): Promise<Difference[]> {
   const sumsFile = files
     .filter(({ name }) => name === SUMS)
     .sort((a, b) => a.webkitRelativePath.length - b.webkitRelativePath.length)[0];
   const sums = sumsFile && parseSums(await sumsFile.text());
   if (!sumsFile || !sums) {
-    say(`This folder holds no ${SUMS} that can be read. Pick the folder in which this copy lies.`);
+    say(words.noSums(SUMS));
     return [];
   }
   const root = sumsFile.webkitRelativePath.slice(0, -SUMS.length);
@@ -56,22 +59,21 @@ async function check(files: readonly File[], say: (words: string) => void): Prom
     if (held === undefined) differences.push({ what: 'missing', file });
     else if ((await sha256(held)) !== digest) differences.push({ what: 'changed', file });
     done++;
-    if (done % 20 === 0) say(`${done} of ${sums.size} files compared`);
+    if (done % 20 === 0) say(words.compared(done, sums.size));
   }
   say(verdictOn(differences, sums.size));
   return differences;
 }
 
 function verdictOn(differences: readonly Difference[], files: number): string {
-  if (differences.length === 0)
-    return `All ${files} files fit their sums, and there are no others. Whether the sums are genuine, only a check from outside can tell.`;
+  if (differences.length === 0) return words.allFit(files);
   const count = (what: Difference['what']) => differences.filter((each) => each.what === what).length;
-  return `This is not the copy that was made: ${count('changed')} changed, ${count('missing')} missing, ${count('extra')} extra.`;
+  return words.notTheCopy(count('changed'), count('missing'), count('extra'));
 }
 
 function lineOf({ what, file }: Difference): HTMLLIElement {
   const line = document.createElement('li');
-  line.textContent = `${what}: ${file}`;
+  line.textContent = `${words.differences[what]}: ${file}`;
   return line;
 }
 

@@ -1,6 +1,10 @@
 // Shows what a second host says. Silence, nonsense or an old message is no status: never a false all-clear.
 import { statusWords } from './status-words.ts';
 import type { Answer } from './status-words.ts';
+import { status as english } from '../words/en/status.ts';
+import { inPageLanguage } from './page-language.ts';
+
+const said = inPageLanguage('status', english);
 
 /** Milliseconds that the host has for its answer, and between two questions. */
 const PATIENCE = 8000;
@@ -51,13 +55,13 @@ async function ask(url: string): Promise<Answer> {
       redirect: 'error',
       signal: AbortSignal.timeout(PATIENCE),
     });
-    if (!response.ok) return { fault: `its host answers ${response.status}.` };
+    if (!response.ok) return { fault: said.answers(response.status) };
     const text = await response.text();
-    return text.length > LONGEST ? { fault: 'what stands at its address is no status.' } : { text };
+    return text.length > LONGEST ? { fault: said.noStatus } : { text };
   } catch (error) {
     const isLate = error instanceof DOMException && error.name === 'TimeoutError';
     return {
-      fault: isLate ? 'its host does not answer.' : 'its host cannot be reached, or leads somewhere else.',
+      fault: isLate ? said.silent : said.away,
     };
   }
 }

@@ -1,4 +1,10 @@
 // Says what is out of date on the day of reading, by the clock of the device; a demonstration pins that day.
+import { reading as englishReading } from '../words/en/reading.ts';
+import { clock as englishClock } from '../words/en/clock.ts';
+import { inPageLanguage } from './page-language.ts';
+
+const words = inPageLanguage('reading', englishReading);
+const { date } = inPageLanguage('clock', englishClock);
 
 type Copy = { date?: string; due?: string; asOf?: string };
 
@@ -25,22 +31,13 @@ function show(): void {
 
 /** With which day it was compared, and what stands against it if that day is wrong. */
 function judgedBy(today: string, pinned: boolean, made: string | undefined, wrongClock: boolean): string {
-  const day = pinned
-    ? `Judged as if it were ${inWords(today)}.`
-    : `This device says that it is ${inWords(today)}.`;
+  const day = pinned ? words.judgedAsIf(date(today)) : words.deviceSays(date(today));
   if (made === undefined || made === '') return day;
-  const wrong = wrongClock ? ' That is before the copy was made: the clock is wrong.' : '';
-  return `${day} This copy was made on ${inWords(made)}.${wrong}`;
+  const wrong = wrongClock ? words.clockWrong : '';
+  return day + words.madeOn(date(made)) + wrong;
 }
 
-function dayOf(date: Date): string {
+function dayOf(moment: Date): string {
   const two = (number: number) => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }
-
-function inWords(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${date ?? ''} ${MONTHS[(month ?? 1) - 1] ?? ''} ${year ?? ''}`;
-}
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

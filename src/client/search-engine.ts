@@ -9,7 +9,11 @@ import type {
 import { createSpelling, type Spelling } from './search-spelling.ts';
 import { ranked, withPlaybooks } from './search-ranking.ts';
 import type { PageGroups } from './search-ranking.ts';
+import { inPageLanguage } from './page-language.ts';
 import { siteRoot } from './trusted.ts';
+import { finding as en } from '../words/en/finding.ts';
+import { kinds as german } from '../words/de/kinds.ts';
+import { kinds as english } from '../words/en/kinds.ts';
 
 /** What pages can be narrowed down by; Search facts of a page carry the same names. */
 export const filterNames = ['kind', 'service', 'team', 'role'] as const;
@@ -58,18 +62,14 @@ type Engine = {
 
 const sectionsShown = 3;
 /** Pages for those who keep the plan: they come after all that helps in an outage. */
-const keepersKind = 'Check';
-const playbookKind = 'Playbook';
+const keepersKinds: readonly string[] = [english.Check, german.Check];
+const playbookKinds: readonly string[] = [english.Playbook, german.Playbook];
 /** Of a query's words in smaller company no more than this is tried to find a playbook. */
 const mostTried = 14;
 /** What a stem is a word without. */
 const ending = /(?:e?s|ed|ing|ly|er|'s)$/u;
 /** Words that nearly every page has: they cost time and find nothing that the others do not. */
-const fillers = new Set(
-  'a an and are at be do does for how i in is it its my now of often on or our the to was we were with your'.split(
-    ' ',
-  ),
-);
+const fillers = new Set(inPageLanguage('finding', en).fillers.split(' '));
 /** How much a match in a page's title or in its other names weighs beside one in its text (Pagefind: 1). */
 export const metaWeights = { title: 5, words: 4 };
 
@@ -160,12 +160,19 @@ async function openEngine(fresh: boolean): Promise<Engine> {
     createSpelling(language === undefined ? [] : await packs.words(language));
   let groups: Promise<PageGroups> | undefined;
   const findGroups = async (): Promise<PageGroups> => {
-    await pagefind.filters();
-    const idsOf = async (kind: string) => {
-      const { results } = await pagefind.search(null, { filters: { kind } });
-      return new Set(results.map(({ id }) => id));
+    const known = await pagefind.filters();
+    const idsOf = async (filter: string, isMeant: (value: string) => boolean) => {
+      const values = Object.keys(known[filter] ?? {}).filter(isMeant);
+      const answers = values.map((value) => pagefind.search(null, { filters: { [filter]: value } }));
+      return new Set((await Promise.all(answers)).flatMap(({ results }) => results.map(({ id }) => id)));
     };
-    return { playbooks: await idsOf(playbookKind), keepers: await idsOf(keepersKind) };
+    const here = document.documentElement.lang;
+    return {
+      playbooks: await idsOf('kind', (kind) => playbookKinds.includes(kind)),
+      keepers: await idsOf('kind', (kind) => keepersKinds.includes(kind)),
+      own: await idsOf('language', (language) => language === here),
+      foreign: await idsOf('language', (language) => language !== here),
+    };
   };
   return {
     isPlain: packs.isPlain,
@@ -176,9 +183,10 @@ async function openEngine(fresh: boolean): Promise<Engine> {
   };
 }
 
-/** The languages Pagefind would look for: 'de-at', then 'de'. */
+/** The languages Pagefind would look for: 'de-at', then 'de'. All pages are found under the language of the site. */
 function pageLanguages(): string[] {
-  const language = document.documentElement.lang.toLowerCase();
+  const { lang, dataset } = document.documentElement;
+  const language = (dataset['siteLanguage'] ?? lang).toLowerCase();
   return [language, language.replace(/-.*$/u, '')];
 }
 

@@ -1,13 +1,17 @@
 import { make, makeLink } from './elements.ts';
 import type { ExcerptPart, SearchAnswer, SearchResult, SearchSection } from './search-engine.ts';
 import type { RecentPage } from './search-recent.ts';
+import { finding as english } from '../words/en/finding.ts';
+import { inPageLanguage } from './page-language.ts';
+
+const finding = inPageLanguage('finding', english);
 
 /** The results as list items: a link, its kind, an excerpt, and links to the headings that match. Nodes only, no HTML. */
 export function resultItems(results: readonly SearchResult[]): HTMLLIElement[] {
   return results.map((result) => {
     const item = make('li', 'search-result', titleOf(result));
     if (result.alsoKnownAs !== '')
-      item.append(make('p', 'search-words', `Also known as: ${firstWords(result.alsoKnownAs)}`));
+      item.append(make('p', 'search-words', finding.alsoKnownAs(firstWords(result.alsoKnownAs))));
     item.append(make('p', 'search-excerpt', ...excerptNodes(result.excerpt)));
     if (result.sections.length > 0)
       item.append(make('ul', 'search-sections', ...sectionItems(result.sections)));
@@ -34,17 +38,12 @@ function firstWords(names: string): string {
 
 /** One sentence for the status line, which is read aloud. */
 export function statusOf(answer: SearchAnswer, query: string): string {
-  const count = answer.total === 1 ? '1 result' : `${answer.total} results`;
-  const poorer = answer.isPlain ? ` ${plainWords}` : '';
-  if (answer.total === 0)
-    return query === '' ? 'No page has this.' : `Nothing found for “${query}”.${poorer}`;
-  if (answer.instead !== undefined)
-    return `No exact match: showing results for “${answer.instead}”. ${count}.${poorer}`;
+  const count = finding.results(answer.total);
+  const poorer = answer.isPlain ? ` ${finding.plain}` : '';
+  if (answer.total === 0) return query === '' ? finding.noPage : finding.nothing(query) + poorer;
+  if (answer.instead !== undefined) return `${finding.instead(answer.instead)} ${count}.${poorer}`;
   return `${count}.${poorer}`;
 }
-
-/** What a reader should know who has the plain search. */
-const plainWords = 'This browser allows only a simple search: look in the lists below as well.';
 
 function sectionItems(sections: readonly SearchSection[]): HTMLLIElement[] {
   return sections.map(({ url, title }) => make('li', 'search-section', makeLink(url, title)));

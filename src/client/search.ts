@@ -3,6 +3,10 @@ import type { SearchFilters } from './search-engine.ts';
 import { listenToKeys } from './search-keys.ts';
 import { forgetPages, recentPages, rememberPage } from './search-recent.ts';
 import { recentItems, resultItems, statusOf } from './search-results.ts';
+import { finding as english } from '../words/en/finding.ts';
+import { inPageLanguage } from './page-language.ts';
+
+const finding = inPageLanguage('finding', english);
 
 const resultsPerStep = 10;
 
@@ -57,7 +61,7 @@ function startSearch(root: HTMLElement): void {
     const pages = recentPages();
     if (pages.length === 0) return;
     list.replaceChildren(...recentItems(pages));
-    status.textContent = 'Opened from the search before, on this device:';
+    status.textContent = finding.recent;
     forget.hidden = false;
     panel.hidden = false;
     void offerChoices().catch(() => undefined);
@@ -92,7 +96,7 @@ function startSearch(root: HTMLElement): void {
     if (!forget.hidden) showNothing();
     setBusy(true);
     panel.hidden = false;
-    if (status.textContent === '') status.textContent = 'Searching …';
+    if (status.textContent === '') status.textContent = finding.searching;
     try {
       const answer = await search(query, chosen, shown);
       if (mine !== asked) return;
@@ -105,7 +109,7 @@ function startSearch(root: HTMLElement): void {
       if (mine !== asked) return;
       replaceResults([]);
       more.hidden = true;
-      status.textContent = 'Search could not start on this device. Use the lists below.';
+      status.textContent = finding.cannotStart;
       setBusy(false);
     }
   };

@@ -1,12 +1,16 @@
 // On the contacts page: which ways and channels a chosen situation takes away, in words beside each.
 import { make } from './elements.ts';
+import { reading as english } from '../words/en/reading.ts';
+import { inPageLanguage } from './page-language.ts';
+
+const said = inPageLanguage('reading', english);
 
 const part = document.querySelector<HTMLElement>('[data-survival]');
 const select = part?.querySelector('select');
-const said = part?.querySelector('[role=status]');
+const status = part?.querySelector('[role=status]');
 const ways = [...document.querySelectorAll<HTMLElement>('[data-lost]')];
 
-if (part && select && said && ways.length > 0) {
+if (part && select && status && ways.length > 0) {
   part.hidden = false;
   select.addEventListener('change', () => {
     for (const words of document.querySelectorAll('.lost-words')) words.remove();
@@ -15,13 +19,12 @@ if (part && select && said && ways.length > 0) {
       const lost = scenario !== '' && (way.dataset['lost'] ?? '').split(' ').includes(scenario);
       way.classList.toggle('is-lost', lost);
       if (!lost) continue;
-      const words = make('b', 'lost-words', 'Lost: do not try');
+      const words = make('b', 'lost-words', said.lost);
       words.dataset['tools'] = '';
       way.prepend(words);
     }
     const gone = ways.filter((way) => way.classList.contains('is-lost')).length;
-    said.textContent =
-      scenario === '' ? '' : `${gone} of ${ways.length} ways and channels are lost. They are named so below.`;
+    status.textContent = scenario === '' ? '' : said.waysLost(gone, ways.length);
   });
   // "Back" may bring the choice again without a change.
   if (select.value !== '') select.dispatchEvent(new Event('change'));

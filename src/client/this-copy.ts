@@ -2,6 +2,10 @@
 import { ageWords, copyWords, parseCopy } from './copy-state.ts';
 import type { CopyAnswer, CopyFacts } from './copy-state.ts';
 import { siteRoot } from './trusted.ts';
+import { copyState as english } from '../words/en/copy-state.ts';
+import { inPageLanguage } from './page-language.ts';
+
+const said = inPageLanguage('copyState', english);
 
 /** Milliseconds that a host has for its answer. */
 const PATIENCE = 8000;
@@ -28,9 +32,9 @@ function show(selector: string, words: string): void {
 }
 
 function placeWords(): string {
-  if (location.protocol === 'file:') return 'a folder or a stick on this device';
+  if (location.protocol === 'file:') return said.fromFolder;
   if ('serviceWorker' in navigator && navigator.serviceWorker.controller)
-    return `the copy of ${siteRoot.host} that is saved on this device: it opens without the host`;
+    return said.fromDevice(siteRoot.host);
   return siteRoot.host;
 }
 
@@ -38,14 +42,14 @@ async function tellOf(place: HTMLElement, root: URL, own: CopyFacts, today: stri
   place.hidden = false;
   // What is saved on this device would answer in the place of its own host.
   if (root.href === siteRoot.href) {
-    place.textContent = 'You are reading it. The foot of this page says when it offers a newer version.';
+    place.textContent = said.youReadIt;
     return;
   }
   if (!navigator.onLine) {
-    place.textContent = 'This device is offline: nothing can be said of it.';
+    place.textContent = said.offline;
     return;
   }
-  place.textContent = 'Being asked …';
+  place.textContent = said.beingAsked;
   place.textContent = copyWords(own, await ask(new URL('copy.js', root)), today);
 }
 

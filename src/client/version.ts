@@ -1,11 +1,15 @@
 // Says which copy this is. The version stands in copy.js, which publish writes: one small file for all pages.
+import { offline as english } from '../words/en/offline.ts';
+import { inPageLanguage } from './page-language.ts';
+
+const words = inPageLanguage('offline', english);
 
 type Copy = { version: string; date: string };
 
 const { musterCopy } = globalThis as { musterCopy?: Copy };
 const place = document.querySelector<HTMLElement>('[data-copy-version]');
 if (place && musterCopy?.version) {
-  place.textContent = `Version ${musterCopy.version}`;
+  place.textContent = words.version(musterCopy.version);
   place.hidden = false;
 }
 export {};

@@ -1,6 +1,6 @@
 import { byUse, playbooksFor, published } from '../plan/index.ts';
 import type { Plan, Playbook } from '../plan/index.ts';
-import { PLAYBOOK_KIND_WORDS } from './words.ts';
+import { wordsOf } from '../words/index.ts';
 
 export type AnswerGroup = { label: string; playbooks: Playbook[] };
 
@@ -8,9 +8,9 @@ export type AnswerGroup = { label: string; playbooks: Playbook[] };
  * Playbooks that answer a scenario: the one to start with, then by kind; of a kind the one made for
  * fewest scenarios first, and of these one for everybody.
  */
-export function answersTo(plan: Plan, scenario: string): AnswerGroup[] {
+export function answersTo(plan: Plan, scenario: string, words = wordsOf('en')): AnswerGroup[] {
   const [first, ...rest] = playbooksFor(plan, scenario).filter(({ visibility }) => published(visibility));
-  const kinds = Object.entries(PLAYBOOK_KIND_WORDS).map(([kind, label]) => ({
+  const kinds = Object.entries(words.common.playbookKinds).map(([kind, label]) => ({
     label,
     playbooks: rest
       .filter(({ playbookKind }) => playbookKind === kind)
@@ -23,7 +23,7 @@ export function answersTo(plan: Plan, scenario: string): AnswerGroup[] {
   }));
   return [
     {
-      label: first?.playbookKind === 'start-here' ? 'Not sure yet' : 'First',
+      label: first?.playbookKind === 'start-here' ? words.playbook.notSureYet : words.playbook.first,
       playbooks: first ? [first] : [],
     },
     ...kinds,

@@ -1,5 +1,6 @@
 import { groupPhone, isPhone } from '../plan/index.ts';
 import type { Channel, Plan } from '../plan/index.ts';
+import type { Words } from '../words/index.ts';
 
 /** Where people hear what is going on: the recorded line, or whatever channel stands first; undefined without channels. */
 export function outageLine(plan: Plan): Channel | undefined {
@@ -8,12 +9,8 @@ export function outageLine(plan: Plan): Channel | undefined {
 }
 
 /** A text message that asks somebody to ring, short enough for one part, to be sent as it is or changed. */
-export function callBack(plan: Plan): string {
+export function callBack(plan: Plan, words: Words): string {
   const line = outageLine(plan);
-  const hear =
-    line !== undefined && isPhone(line.address) ? ` Hear the news on ${groupPhone(line.address)}.` : '';
-  return `${plan.organization.name}: something is down and you are needed. Please ring me back.${hear}`.replaceAll(
-    '\u00a0',
-    ' ',
-  );
+  const number = line !== undefined && isPhone(line.address) ? groupPhone(line.address) : undefined;
+  return words.contact.callBack(plan.organization.name, number).replaceAll('\u00a0', ' ');
 }

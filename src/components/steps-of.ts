@@ -1,5 +1,6 @@
 import { shownPlaybooks } from '../plan/index.ts';
 import type { Plan, Playbook, Step } from '../plan/index.ts';
+import type { Words } from '../words/index.ts';
 
 /** A step where it stands: its playbook, and its number among all steps there. */
 export type PlacedStep = { playbook: Playbook; step: Step; number: number };
@@ -13,28 +14,34 @@ export function stepsOf(plan: Plan, fits: (step: Step, playbook: Playbook) => bo
 }
 
 const BANDS = [
-  { label: 'In the first 15 minutes', until: 15 },
-  { label: 'In the first hour', until: 60 },
-  { label: 'In the first four hours', until: 240 },
-  { label: 'Later', until: Number.MAX_SAFE_INTEGER },
+  { name: 'quarter', id: 'in-the-first-15-minutes', until: 15 },
+  { name: 'hour', id: 'in-the-first-hour', until: 60 },
+  { name: 'fourHours', id: 'in-the-first-four-hours', until: 240 },
+  { name: 'later', id: 'later', until: Number.MAX_SAFE_INTEGER },
 ] as const;
 
 /** Steps by when they fall due; those of "Back to normal" stand apart, since they wait for the end. */
-export function inBands(steps: readonly PlacedStep[]): { label: string; id: string; steps: PlacedStep[] }[] {
+export function inBands(
+  steps: readonly PlacedStep[],
+  words: Words,
+): { label: string; id: string; steps: PlacedStep[] }[] {
+  const { bands } = words.playbook;
   const back = steps.filter(({ step }) => step.section === 'Back to normal');
   const rest = steps.filter(({ step }) => step.section !== 'Back to normal');
-  const timed = BANDS.map(({ label, until }, index) => ({
-    label,
+  const timed = BANDS.map(({ name, id, until }, index) => ({
+    label: bands[name],
+    id,
     steps: rest.filter(
       ({ step }) =>
         step.within !== undefined && step.within <= until && step.within > (BANDS[index - 1]?.until ?? -1),
     ),
   }));
   const untimed = {
-    label: 'When it is their turn',
+    label: bands.untimed,
+    id: 'when-it-is-their-turn',
     steps: rest.filter(({ step }) => step.within === undefined),
   };
-  return [...timed, untimed, { label: 'Back to normal', steps: back }]
-    .filter(({ steps: own }) => own.length > 0)
-    .map((band) => ({ ...band, id: band.label.toLowerCase().replaceAll(' ', '-') }));
+  return [...timed, untimed, { label: bands.back, id: 'back-to-normal', steps: back }].filter(
+    ({ steps: own }) => own.length > 0,
+  );
 }

@@ -1,19 +1,14 @@
-import type { Playbook } from '../plan/index.ts';
+import type { Words } from '../words/index.ts';
+import { wordsOf } from '../words/index.ts';
 
 export { spelled, wayWord } from '../plan/index.ts';
 
-/** What readers call the kinds of playbooks, in the order of use. */
-export const PLAYBOOK_KIND_WORDS: Readonly<Record<Playbook['playbookKind'], string>> = {
-  'start-here': 'Start here',
-  'degraded-work': 'Keep working',
-  communication: 'Tell people',
-  recovery: 'Bring it back',
-  'stand-down': 'Back to normal',
-};
+const { playbookKinds, listed } = wordsOf('en').common;
+export { playbookKinds as PLAYBOOK_KIND_WORDS, listed };
 
-/** `role and role`, `a, b and c`. */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+/** What a page of the site is called, by its address. */
+export function pageName(words: Words, address: string): string {
+  return (words.site.pages as Readonly<Record<string, string>>)[address] ?? address;
 }
 
 /** First letter in upper case: `business process` -> `Business process`. */

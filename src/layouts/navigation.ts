@@ -1,5 +1,7 @@
+import { pageName } from '../components/words.ts';
 import { pagesOf } from '../plan/index.ts';
 import type { Plan } from '../plan/index.ts';
+import type { Words } from '../words/index.ts';
 
 export type NavigationLink = { label: string; href: string };
 
@@ -7,10 +9,10 @@ export type NavigationLink = { label: string; href: string };
 const SHORT = ['/', '/symptoms', '/playbooks/', '/contacts/', '/a-z', '/plan/'];
 
 /** The short way through the site; only pages that this plan has. */
-export function navigation(plan: Plan): NavigationLink[] {
-  const labels = new Map(pagesOf(plan).map(({ address, label }) => [address, label]));
-  return SHORT.flatMap((href) => {
-    const label = labels.get(href);
-    return label === undefined ? [] : [{ label, href }];
-  });
+export function navigation(plan: Plan, words: Words): NavigationLink[] {
+  const has = new Set(pagesOf(plan).map(({ address }) => address));
+  return SHORT.filter((href) => has.has(href)).map((href) => ({
+    label: pageName(words, href),
+    href,
+  }));
 }

@@ -1,4 +1,5 @@
 import type { MdastNode, MdastPluginEntry } from 'satteri';
+import { sectionOf } from '../plan/index.ts';
 import { component, isComponent } from './nodes.ts';
 import type { Element } from './nodes.ts';
 
@@ -14,7 +15,10 @@ export const sections: MdastPluginEntry = ({ sourceFormat, fileURL }) =>
     before(root, context) {
       const children = withLists(root.children);
       const start = children.findIndex(
-        (node) => node.type === 'heading' && node.depth === 2 && context.textContent(node).trim() === OPENING,
+        (node) =>
+          node.type === 'heading' &&
+          node.depth === 2 &&
+          sectionOf(context.textContent(node).trim()) === OPENING,
       );
       if (start < 0) {
         context.replaceNode(root, { type: 'root', children: children as typeof root.children });

@@ -5,6 +5,7 @@ import { unclosed, unreadable } from './body-faults.ts';
 import { COMPONENTS, ELEMENTS, EVERYONE } from './components.ts';
 import { digestOfDiagram } from './digest.ts';
 import { parseDuration } from './duration.ts';
+import { sectionOf } from './headings.ts';
 import { withFencesClosed } from './fences.ts';
 import { KINDS } from './kinds/fields.ts';
 import type { Kind, TypedRef } from './kinds/fields.ts';
@@ -104,7 +105,7 @@ export function readBody(file: string, whole: string): { body: Body; problems: P
   for (const child of tree.children ?? []) {
     const current = body.sections.at(-1);
     if (child.type === 'heading' && child.depth === 2) {
-      reader.section = plainText(child).trim();
+      reader.section = sectionOf(plainText(child).trim());
       body.sections.push({ title: reader.section, place: placeOfNode(file, child), empty: true });
     } else if (current && !isSilent(child)) current.empty = false;
     visit(reader, child);

@@ -23,13 +23,32 @@ const PERCENTS = new Set(['capacity', 'percent', 'uptimePercent']);
 /** Groups whose keys may be named without the group: `rto` of a process means `impactAnalysis.rto`. */
 const GROUPS = ['impactAnalysis', 'capability', 'recovery', 'backup', 'serviceLevel'];
 
+/** How values are said in a language; English unless somebody says otherwise. */
+export type ValueWords = {
+  duration: (minutes: number) => string;
+  date: (date: string) => string;
+  period: (period: string) => string;
+  percent: (share: number) => string;
+  yes: string;
+  no: string;
+};
+
+const ENGLISH: ValueWords = {
+  duration: formatDuration,
+  date: formatDate,
+  period: formatPeriod,
+  percent: (share) => `${share} %`,
+  yes: 'yes',
+  no: 'no',
+};
+
 /** A value of the plan in words, for `<Fact of="process/payroll" field="rto"/>`; undefined when there is none. */
-export function factValue(plan: Plan, of: string, field: string): string | undefined {
+export function factValue(plan: Plan, of: string, field: string, say = ENGLISH): string | undefined {
   const ref = parseRef(of);
   const entity = ref && (find(plan, ref) as Record<string, unknown> | undefined);
   if (!entity) return undefined;
   const found = lookUp(entity, field);
-  return found === undefined ? undefined : words(field.split('.').at(-1) ?? field, found);
+  return found === undefined ? undefined : words(field.split('.').at(-1) ?? field, found, say);
 }
 
 function lookUp(entity: Record<string, unknown>, field: string): unknown {
@@ -43,18 +62,18 @@ function lookUp(entity: Record<string, unknown>, field: string): unknown {
   return undefined;
 }
 
-function words(field: string, value: unknown): string | undefined {
+function words(field: string, value: unknown, say: ValueWords): string | undefined {
   if (typeof value === 'number') {
-    if (DURATIONS.has(field)) return formatDuration(value);
-    return PERCENTS.has(field) ? `${value} %` : String(value);
+    if (DURATIONS.has(field)) return say.duration(value);
+    return PERCENTS.has(field) ? say.percent(value) : String(value);
   }
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'boolean') return value ? say.yes : say.no;
   if (typeof value === 'string') {
-    if (isDate(value)) return formatDate(value);
-    return PERIOD_PATTERN.test(value) ? formatPeriod(value) : value;
+    if (isDate(value)) return say.date(value);
+    return PERIOD_PATTERN.test(value) ? say.period(value) : value;
   }
   if (field === 'mbco' && isGroup(value))
-    return `${String(value['percent'])} %: ${String(value['description'])}`;
+    return `${say.percent(Number(value['percent']))}: ${String(value['description'])}`;
   return undefined;
 }
 

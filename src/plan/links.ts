@@ -33,9 +33,9 @@ export function linkTargets(plan: Plan, known: KnownIds, entries: readonly Entry
   for (const id of known.get('binder') ?? []) pages.add(`/binders/${id}`);
   const anchors = new Map<string, string[]>();
   for (const { definition, id, language, body } of entries) {
-    if (language !== undefined || !body) continue;
-    const page = `/${definition.source}/${id}`;
-    if (definition.kind === 'guide') pages.add(page);
+    if (!body) continue;
+    const page = `/${definition.source}/${id}${language === undefined ? '' : `.${language}`}`;
+    if (definition.kind === 'guide' || language !== undefined) pages.add(page);
     if (body.readable) anchors.set(page, [...body.anchors, ...AROUND]);
   }
   return {
@@ -85,9 +85,10 @@ export function deadLink(targets: LinkTargets, own: Body, { url, place }: BodyLi
 }
 
 function leadsSomewhere({ known, pages, allTeams }: LinkTargets, path: string): boolean {
+  if (pages.has(path)) return true;
   const entity = entityAt(path);
   if (entity) return known.get(entity.kind)?.has(entity.id) === true;
-  return pages.has(path) || path.startsWith('/checks/') || (!allTeams && path.startsWith('/teams/'));
+  return path.startsWith('/checks/') || (!allTeams && path.startsWith('/teams/'));
 }
 
 function deadPath(

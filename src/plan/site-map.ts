@@ -1,12 +1,43 @@
 import { oncePerPlan } from './memo.ts';
 import { published } from './visibility.ts';
-import type { Plan, Playbook } from './plan.ts';
+import type { Plan, Playbook, Translation } from './plan.ts';
 
 export type SitePage = { address: string; label: string };
 
 /** Playbooks that the site shows: without those above the visibility of the site. */
 export function shownPlaybooks(plan: Plan): Playbook[] {
   return [...plan.playbooks.values()].filter((playbook) => published(playbook.visibility));
+}
+
+/** What has a page of its own below `/playbooks/`: playbooks that the site shows, and their translations. */
+export function playbookPages(plan: Plan): (Playbook | Translation)[] {
+  const shown = shownPlaybooks(plan);
+  return shown.flatMap((playbook) => [playbook, ...translationsOf(plan, playbook.id)]);
+}
+
+/** The translations of a playbook that the site shows, in the order of their languages. */
+export function translationsOf(plan: Plan, id: string): Translation[] {
+  return plan.translations
+    .filter((translation) => translation.id === id && published(translation.visibility))
+    .sort((a, b) => (a.language < b.language ? -1 : 1));
+}
+
+/** The language in which a playbook or a translation is written. */
+export function languageOf(plan: Plan, page: Playbook | Translation): string {
+  return 'language' in page ? page.language : (plan.organization.languages[0] ?? 'en');
+}
+
+/** Where the page of a playbook or of a translation is read: `/playbooks/mail-is-down.de`. */
+export function playbookAddress(page: Playbook | Translation): string {
+  return 'language' in page ? `/playbooks/${page.id}.${page.language}` : `/playbooks/${page.id}`;
+}
+
+/** The translation that an address of the site names; undefined for every other page. Takes addresses with `.html` too. */
+export function translationAt(plan: Plan, address: string): Translation | undefined {
+  const path = address.replace(/\.html$/, '');
+  return path.startsWith('/playbooks/')
+    ? plan.translations.find((translation) => playbookAddress(translation) === path)
+    : undefined;
 }
 
 /**

@@ -13,3 +13,11 @@ export const LANGUAGES: readonly string[] = Object.keys(DICTIONARIES);
 export function wordsOf(language: string): Words {
   return DICTIONARIES[language] ?? DICTIONARIES[language.split('-')[0] ?? ''] ?? english;
 }
+
+/** What a language calls itself: `Deutsch`. */
+export function languageName(language: string): string {
+  const dictionary = wordsOf(language);
+  const known = dictionary !== english || language.split('-')[0] === 'en';
+  if (known) return dictionary.playbook.inLanguage;
+  return new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(language) ?? language;
+}

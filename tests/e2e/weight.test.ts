@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, inject, test } from 'vitest';
 import { pageWeigher } from '../../src/publish/page-weight.ts';
 import { measurePhone } from '../phone.ts';
@@ -12,6 +15,18 @@ describe('What the site weighs', () => {
     expect(html).toBeLessThanOrEqual(14 * 1024);
     expect(all).toBeLessThanOrEqual(100 * 1024);
     expect(largestScript).toBeLessThanOrEqual(20 * 1024);
+  });
+
+  test('the scripts of a playbook come to at most 20 KB compressed', () => {
+    const folder = join(site, 'playbooks');
+    for (const name of ['cannot-sign-in.html', 'something-is-down.html']) {
+      const html = readFileSync(join(folder, name), 'utf8');
+      const scripts = [...html.matchAll(/<script[^>]*\ssrc="([^"]+)"/gu)].map(([, url = '']) =>
+        join(folder, url),
+      );
+      const bytes = scripts.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
+      expect([name, bytes <= 20 * 1024, bytes]).toEqual([name, true, bytes]);
+    }
   });
 
   test('a start-here playbook has at most 14 KB of compressed HTML, every playbook at most 30 KB', () => {

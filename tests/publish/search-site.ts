@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { wordsOf } from '../../src/words/index.ts';
 import { pageOf, type DistFiles } from './build.ts';
 
 const words =
@@ -51,14 +52,29 @@ function sitePage(title: string, main: string): string {
   );
 }
 
-/** The markup of the component, with its four filters written out. */
+/** The markup of the component in English, with its four filters written out. */
 function searchMarkup(): string {
   const source = readFileSync(new URL('../../src/components/Search.astro', import.meta.url), 'utf8');
   const markup = source.slice(source.indexOf('<div class="search"'), source.indexOf('<script'));
   const filters = ['kind', 'service', 'team', 'role'].map(
     (name) => `<label hidden>${name} <select name="${name}"><option value="">Any</option></select></label>`,
   );
-  return markup.replace(/\{\s*filters\.map[\s\S]*?\)\)\s*\}/u, filters.join(''));
+  const { searchBox, site } = wordsOf('en');
+  const said = new Map<string, string>([
+    ["' '", ' '],
+    ['aToZ', site.pages['/a-z']],
+    ...Object.entries(searchBox).flatMap(([key, value]): [string, string][] =>
+      Array.isArray(value)
+        ? value.map((part, at) => [`searchBox.${key}[${at}]`, part])
+        : typeof value === 'string'
+          ? [[`searchBox.${key}`, value]]
+          : [],
+    ),
+  ]);
+  return markup
+    .replace(/\{\s*filters\.map[\s\S]*?\)\)\s*\}/u, filters.join(''))
+    .replace(/=\{([^{}]+)\}/gu, (_, key: string) => `="${said.get(key) ?? ''}"`)
+    .replace(/\{([^{}]+)\}/gu, (_, key: string) => said.get(key) ?? '');
 }
 
 /** A client script of the source, given from here, as Astro would leave it. */

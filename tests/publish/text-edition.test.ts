@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { loadPlan, parsePlan, shownPlaybooks } from '../../src/plan/index.ts';
+import { loadPlan, parsePlan, playbookAddress, playbookPages } from '../../src/plan/index.ts';
 import { textEdition } from '../../src/publish/text-edition/index.ts';
 import { widthOf } from '../../src/publish/text-edition/wrap.ts';
 import { soundPlan, TODAY } from '../plan/sound-plan.ts';
@@ -28,7 +28,7 @@ describe('The text edition of the sample plan', () => {
   const everything = edition.get('everything.txt') ?? '';
 
   it('has a file for each published playbook, one for the contacts and one of everything', () => {
-    const playbooks = shownPlaybooks(plan).map(({ id }) => `playbooks/${id}.txt`);
+    const playbooks = playbookPages(plan).map((page) => `${playbookAddress(page).slice(1)}.txt`);
     expect([...edition.keys()].sort()).toEqual([...playbooks, 'contacts.txt', 'everything.txt'].sort());
   });
 
@@ -56,8 +56,8 @@ describe('The text edition of the sample plan', () => {
   });
 
   it('numbers every step of a playbook in its order', () => {
-    for (const playbook of shownPlaybooks(plan)) {
-      const text = edition.get(`playbooks/${playbook.id}.txt`) ?? '';
+    for (const playbook of playbookPages(plan)) {
+      const text = edition.get(`${playbookAddress(playbook).slice(1)}.txt`) ?? '';
       const numbers = [...text.matchAll(/^ *(\d+)\. \[ \] /gm)].map((match) => Number(match[1]));
       expect(numbers).toEqual(playbook.body.steps.map((_, index) => index + 1));
     }

@@ -1,6 +1,10 @@
 import { siteId } from './site.ts';
 import { openStore } from './store.ts';
-import type { IncidentStore, Trouble } from './store.ts';
+import type { IncidentStore } from './store.ts';
+import { log as english } from '../../words/en/log.ts';
+import { inPageLanguage } from '../page-language.ts';
+
+const words = inPageLanguage('log', english);
 
 /** The store of this page's site in this browser. */
 export function browserStore(): IncidentStore {
@@ -30,20 +34,11 @@ function newId(): string {
     .join('');
 }
 
-const TROUBLES: Readonly<Record<Trouble, string>> = {
-  refused:
-    'This browser keeps nothing here. What you tick is gone when this page is closed: save the log first.',
-  full: 'The storage of this browser is full. What came last is on this page only: save the log now.',
-  emptied: 'The storage of this browser was emptied. This page has put back what it held: save the log.',
-};
-
 /** What a reader must know about where the log is kept; empty when it is kept as it should be. */
 export function troubleWords(store: IncidentStore): string {
   const trouble = store.trouble();
-  if (trouble !== undefined) return TROUBLES[trouble];
+  if (trouble !== undefined) return words.troubles[trouble];
   // Firefox gives every file a storage of its own.
   const alone = location.protocol === 'file:' && CSS.supports('-moz-appearance', 'none');
-  return alone
-    ? 'Opened as a file, this browser keeps each page’s ticks with that page alone. Save the log of each page, and bring them together in the incident log.'
-    : '';
+  return alone ? words.eachAlone : '';
 }

@@ -25,6 +25,8 @@ export type Entry = {
   kind: EntryKind;
   /** What was done, decided, noted or said, as it stood on the page at that time. */
   words: string;
+  /** Language of the words, where they are of a translation. */
+  language?: string;
   /** Id and title of the playbook, and of the step or decision in it. */
   playbook?: string;
   title?: string;
@@ -39,7 +41,7 @@ export type Entry = {
 
 export type Incident = { id: string; name: string; begun: string; exercise: boolean };
 
-const OPTIONAL = ['playbook', 'title', 'about', 'role', 'by', 'start'] as const;
+const OPTIONAL = ['language', 'playbook', 'title', 'about', 'role', 'by', 'start'] as const;
 
 /** An entry as it was written, however old; undefined for what is none. */
 export function parseEntry(value: unknown): Entry | undefined {

@@ -1,5 +1,9 @@
 import { inOrder, parseEntry, parseIncident } from './entries.ts';
 import type { Entry, Incident } from './entries.ts';
+import { logTools as english } from '../../words/en/log-tools.ts';
+import { inPageLanguage } from '../page-language.ts';
+
+const { faults } = inPageLanguage('logTools', english);
 
 /** A log as a file: all that is needed to bring it together with others. */
 export type LogFile = { site: string; incident: Incident; entries: Entry[]; unreadable: number };
@@ -25,17 +29,15 @@ export function readLogFile(text: string, site: string): LogFile | { fault: stri
     value = JSON.parse(text);
   } catch {
     return {
-      fault: 'This file is damaged or is no incident log: it is not whole. Save it anew on the other device.',
+      fault: faults.notWhole,
     };
   }
   if (typeof value !== 'object' || value === null || (value as { kind?: unknown }).kind !== KIND)
-    return { fault: 'This file is no incident log. Pick the JSON file that the log page saved.' };
+    return { fault: faults.noLog };
   const file = value as { site?: unknown; incident?: unknown; entries?: unknown };
-  if (file.site !== site)
-    return { fault: `This log belongs to another plan (${String(file.site)}). Nothing was taken in.` };
+  if (file.site !== site) return { fault: faults.otherPlan(String(file.site)) };
   const incident = parseIncident(file.incident);
-  if (incident === undefined || !Array.isArray(file.entries))
-    return { fault: 'This log is damaged: it does not say which incident it is of. Nothing was taken in.' };
+  if (incident === undefined || !Array.isArray(file.entries)) return { fault: faults.noIncident };
   const entries = file.entries.flatMap((each) => parseEntry(each) ?? []);
   return { site, incident, entries, unreadable: file.entries.length - entries.length };
 }

@@ -1,17 +1,14 @@
 import { clockSetBack, inOrder, standingOf } from './entries.ts';
-import type { Entry, EntryKind, Incident } from './entries.ts';
+import type { Entry, Incident } from './entries.ts';
 import { after, clockTime, dayOf, sinceStart } from './times.ts';
+import { log as englishLog } from '../../words/en/log.ts';
+import { marks as englishMarks } from '../../words/en/marks.ts';
+import { work as englishWork } from '../../words/en/work.ts';
+import { inPageLanguage } from '../page-language.ts';
 
-const KIND_WORDS: Readonly<Record<EntryKind, string>> = {
-  started: 'Clock started',
-  ticked: 'Done',
-  unticked: 'Not done after all',
-  failed: 'Did not work',
-  unfailed: 'Worked after all',
-  decided: 'Decided',
-  note: 'Note',
-  call: 'Call',
-};
+const log = inPageLanguage('log', englishLog);
+const said = inPageLanguage('work', englishWork).handOver;
+const { stepsDone } = inPageLanguage('work', englishWork);
 
 /** An entry as the log shows it; `since` is the time since the incident began. */
 export type Line = {
@@ -35,18 +32,18 @@ export function linesOf(incident: Incident, entries: readonly Entry[]): Line[] {
     day: dayOf(entry.at),
     time: clockTime(entry.at),
     since: sinceStart(incident.begun, entry.at),
-    kind: KIND_WORDS[entry.kind],
-    words: entry.kind === 'started' ? `from ${clockTime(entry.start ?? entry.at)}` : entry.words,
+    kind: log.kinds[entry.kind],
+    words: entry.kind === 'started' ? log.from(clockTime(entry.start ?? entry.at)) : entry.words,
     where: entry.title ?? '',
     by: entry.by ?? '',
-    remark: back.has(entry.id) ? 'The clock of the device was set back before this.' : '',
+    remark: back.has(entry.id) ? log.setBack : '',
   }));
 }
 
 /** The log as text, to be kept, sent or read out by whoever saved it. */
 export function logText(incident: Incident, entries: readonly Entry[], site: string, now: Date): string {
   const lines = linesOf(incident, entries);
-  const mark = incident.exercise ? 'EXERCISE EXERCISE EXERCISE' : undefined;
+  const mark = incident.exercise ? exerciseMark : undefined;
   let day = '';
   const body = lines.flatMap((line) => {
     const heading = line.day === day ? [] : ['', line.day];
@@ -58,9 +55,9 @@ export function logText(incident: Incident, entries: readonly Entry[], site: str
   });
   return [
     ...(mark === undefined ? [] : [mark]),
-    `Incident log: ${nameOf(incident)}`,
+    log.title(nameOf(incident)),
     site,
-    `Begun ${dayOf(incident.begun)} ${clockTime(incident.begun)}. Saved ${dayOf(now.getTime())} ${clockTime(now.getTime())}. ${counted(lines.length, 'entry', 'entries')}.`,
+    `${log.begunAndSaved(momentOf(incident.begun), momentOf(now.getTime()))} ${log.entries(lines.length)}.`,
     ...body,
     ...(mark === undefined ? [] : ['', mark]),
     '',
@@ -97,43 +94,43 @@ export function handOverText(facts: HandOver): string {
     minutes === undefined
       ? ''
       : start === undefined
-        ? ` Due ${minutes} minutes after the start.`
-        : ` ${after(start, minutes) < now.getTime() ? 'Was due' : 'Due'} ${clockTime(after(start, minutes))}.`;
-  const by = (entry: Entry) => (entry.by === undefined || entry.by === '' ? '' : ` by ${entry.by}`);
+        ? said.dueAfter(minutes)
+        : after(start, minutes) < now.getTime()
+          ? said.wasDue(clockTime(after(start, minutes)))
+          : said.due(clockTime(after(start, minutes)));
+  const by = (entry: Entry) => (entry.by === undefined || entry.by === '' ? '' : said.by(entry.by));
   const doneLines = steps.flatMap((step) => {
     const entry = done.get(step.id);
-    return entry === undefined
-      ? []
-      : [`Step ${step.number}: ${step.words} Done ${timeOf(entry)}${by(entry)}.`];
+    return entry === undefined ? [] : [said.stepDone(step.number, step.words, timeOf(entry), by(entry))];
   });
   const openLines = steps
     .filter(({ id }) => !done.has(id))
     .map((step) => {
       const entry = failed.get(step.id);
-      const tried = entry === undefined ? '' : ` Tried ${timeOf(entry)}, did not work.`;
-      return `Step ${step.number}: ${step.words} ${step.who}.${due(step.within)}${tried}`;
+      const tried = entry === undefined ? '' : said.tried(timeOf(entry));
+      return `${said.stepOpen(step.number, step.words, step.who)}${due(step.within)}${tried}`;
     });
   const decisionLines = decisions.map((decision) => {
     const entry = decided.get(decision.id);
     return entry === undefined
-      ? `OPEN: ${decision.question} ${decision.who} decides.${due(decision.by)} If nobody decides: ${decision.fallback}`
-      : `${decision.question} Decided ${timeOf(entry)}${by(entry)}: ${decidedWords(entry, decision.question)}`;
+      ? said.openDecision(decision.question, decision.who, due(decision.by), decision.fallback)
+      : said.decided(decision.question, timeOf(entry), by(entry), decidedWords(entry, decision.question));
   });
   const notes = inOrder(entries)
     .filter(({ kind }) => kind === 'note' || kind === 'call')
     .slice(-5)
-    .map((entry) => `${clockTime(entry.at)} ${KIND_WORDS[entry.kind]}: ${entry.words}${by(entry)}`);
+    .map((entry) => `${clockTime(entry.at)} ${log.kinds[entry.kind]}: ${entry.words}${by(entry)}`);
   const part = (heading: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', heading, ...lines];
   return [
-    ...(incident?.exercise === true ? ['EXERCISE EXERCISE EXERCISE'] : []),
-    `Hand-over: ${title}`,
-    `It is ${clockTime(now.getTime())} on ${dayOf(now.getTime())}.${start === undefined ? '' : ` Started ${clockTime(start)}, that is ${sinceStart(start, now.getTime())}.`}`,
-    `${doneLines.length} of ${steps.length} steps done.`,
-    ...part('OPEN', openLines),
-    ...part('DECISIONS', decisionLines),
-    ...part('DONE', doneLines),
-    ...part('LAST NOTES AND CALLS', notes),
+    ...(incident?.exercise === true ? [exerciseMark] : []),
+    said.title(title),
+    `${said.now(clockTime(now.getTime()), dayOf(now.getTime()))}${start === undefined ? '' : said.started(clockTime(start), sinceStart(start, now.getTime()))}`,
+    stepsDone(doneLines.length, steps.length),
+    ...part(said.open, openLines),
+    ...part(said.decisions, decisionLines),
+    ...part(said.done, doneLines),
+    ...part(said.notes, notes),
     '',
   ].join('\n');
 }
@@ -144,9 +141,12 @@ export function decidedWords({ words }: Entry, question: string): string {
 }
 
 export function nameOf({ name, begun }: Incident): string {
-  return name === '' ? `Incident of ${dayOf(begun)}, ${clockTime(begun)}` : name;
+  return name === '' ? log.unnamed(dayOf(begun), clockTime(begun)) : name;
 }
 
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+const { exercise } = inPageLanguage('marks', englishMarks);
+const exerciseMark = `${exercise} ${exercise} ${exercise}`;
+
+function momentOf(at: string | number): string {
+  return `${dayOf(at)} ${clockTime(at)}`;
 }

@@ -1,3 +1,10 @@
+import { clock as englishClock } from '../../words/en/clock.ts';
+import { log as englishLog } from '../../words/en/log.ts';
+import { inPageLanguage } from '../page-language.ts';
+
+const words = inPageLanguage('clock', englishClock);
+const log = inPageLanguage('log', englishLog);
+
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -10,10 +17,8 @@ export function clockTime(at: string | number): string {
 /** A day by the clock of the device, in words that no country reads another way: `21 Nov 2026`. */
 export function dayOf(at: string | number): string {
   const date = new Date(at);
-  return `${date.getDate()} ${MONTHS[date.getMonth()] ?? ''} ${date.getFullYear()}`;
+  return words.date(`${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`);
 }
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Time since the start, such as `T+00:15`; before it, `T+00:00`. */
 export function sinceStart(start: string, at: string | number): string {
@@ -40,7 +45,7 @@ export function lastTimeAt(clock: string, now: Date): Date | undefined {
 export function clockTrouble(now: Date, copyDate: string | undefined): string {
   const made = Date.parse(copyDate ?? '');
   if (Number.isNaN(made) || now.getTime() >= made - DAY) return '';
-  return `The clock of this device says ${dayOf(now.getTime())}, but this copy was made on ${dayOf(made)}: the clock is wrong. Times are written down as it shows them.`;
+  return log.clockWrong(dayOf(now.getTime()), dayOf(made));
 }
 
 function pad(number: number): string {

@@ -1,6 +1,10 @@
 import { inOrder, standingOf } from '../incident/entries.ts';
 import type { Entry, Incident } from '../incident/entries.ts';
 import { linesOf, nameOf } from '../incident/text.ts';
+import { draft as english } from '../../words/en/draft.ts';
+import { inPageLanguage } from '../page-language.ts';
+
+const said = inPageLanguage('draft', english);
 
 /** What the log does not say of an exercise. */
 export type ExerciseFacts = {
@@ -28,7 +32,7 @@ export function exerciseDraft(incident: Incident, entries: readonly Entry[], fac
   );
   const date = localDay(incident.begun);
   return [
-    '# A draft from the incident log. Complete what the log does not know: objectives, criteria, outcome and findings.',
+    `# ${said.head}`,
     `name: ${quoted(nameOf(incident))}`,
     `type: ${quoted(type)}`,
     'status: done',
@@ -37,30 +41,35 @@ export function exerciseDraft(incident: Incident, entries: readonly Entry[], fac
     `scenario: ${quoted(scenario)}`,
     ...list('playbooks', playbooks),
     'objectives:',
-    '  - Whoever acts finds the steps of the playbooks and follows them',
+    `  - ${said.objective}`,
     'successCriteria:',
-    '  - { id: c1, text: Steps that worked as they are written, unit: steps }',
+    `  - { id: c1, text: ${plainOrQuoted(said.criterion)}, unit: ${said.unit} }`,
     `facilitator: ${quoted(facilitator)}`,
     ...list('participants', roles),
     'timeline:',
     ...(timeline.length > 0
       ? timeline
-      : [`  - { at: "T+00:00", who: ${quoted(facilitator)}, what: "Nothing was written down" }`]),
+      : [`  - { at: "T+00:00", who: ${quoted(facilitator)}, what: ${quoted(said.nothing)} }`]),
     'results:',
-    `  - { criterion: c1, met: ${String(failed.length === 0)}, actual: ${quoted(`${done} steps done, ${failed.length} did not work`)} }`,
+    `  - { criterion: c1, met: ${String(failed.length === 0)}, actual: ${quoted(said.actual(done, failed.length))} }`,
     ...(failed.length === 0
       ? []
       : [
-          '# Steps that did not work. Make each a finding with an action, an owner and a date:',
+          `# ${said.failed}`,
           ...failed.map(({ words, title }) => `#   ${oneLine(title ?? '')}: ${oneLine(words)}`),
         ]),
-    `report: ${quoted(`Incident log of ${date}, kept by the facilitator`)}`,
+    `report: ${quoted(said.report(date))}`,
     '',
   ].join('\n');
 }
 
 function list(key: string, values: readonly string[]): string[] {
   return values.length === 0 ? [] : [`${key}:`, ...values.map((value) => `  - ${quoted(value)}`)];
+}
+
+/** A comma would end a value that stands between braces. */
+function plainOrQuoted(text: string): string {
+  return text.includes(',') ? quoted(text) : text;
 }
 
 /** Text in double quotes: a string of JSON is one of YAML too. */

@@ -1,6 +1,10 @@
 import { make, makeLink } from '../elements.ts';
 import type { Line } from '../incident/text.ts';
 import { siteRoot } from '../trusted.ts';
+import { log as english } from '../../words/en/log.ts';
+import { inPageLanguage } from '../page-language.ts';
+
+const words = inPageLanguage('log', english);
 
 /** The lines of the log, under the days on which they were written. */
 export function lineNodes(lines: readonly Line[]): Node[] {
@@ -10,16 +14,16 @@ export function lineNodes(lines: readonly Line[]): Node[] {
   ]);
 }
 
-function lineNode({ entry, time, since, kind, words, where, by, remark }: Line): HTMLElement {
+function lineNode({ entry, time, since, kind, words: said, where, by, remark }: Line): HTMLElement {
   const clock = make('time', '', time);
   clock.dateTime = entry.at;
-  const what = make('p', '', make('b', '', `${kind}: `), words);
+  const what = make('p', '', make('b', '', `${kind}: `), said);
   if (where !== '') {
     const step = entry.about === undefined || entry.kind === 'decided' ? '' : `#step-${entry.about}`;
     const page = new URL(`playbooks/${encodeURIComponent(entry.playbook ?? '')}.html`, siteRoot).href;
     what.append(' ', entry.playbook === undefined ? where : makeLink(page + step, where, 'note bare'));
   }
-  if (by !== '') what.append(make('span', 'note', ` by ${by}`));
+  if (by !== '') what.append(make('span', 'note', words.by(by)));
   if (remark !== '') what.append(make('span', 'note', ` ${remark}`));
   return make('li', '', clock, make('span', 'log-since', since), what);
 }

@@ -9,6 +9,12 @@ import { siteId } from '../incident/site.ts';
 import { saveFile } from '../save-file.ts';
 import { exerciseDraft } from './exercise-draft.ts';
 import { lineNodes } from './lines.ts';
+import { logTools as englishLogTools } from '../../words/en/log-tools.ts';
+import { marks as englishMarks } from '../../words/en/marks.ts';
+import { inPageLanguage } from '../page-language.ts';
+
+const said = inPageLanguage('logTools', englishLogTools);
+const { exercise } = inPageLanguage('marks', englishMarks);
 
 const log = document.querySelector<HTMLElement>('[data-log]');
 if (log) startLog(log);
@@ -22,8 +28,8 @@ function startLog(root: HTMLElement): void {
   const adding = part('add');
   const { musterCopy } = globalThis as { musterCopy?: { date?: string } };
   const say = (words: string) => {
-    const said = part('said');
-    if (said) said.textContent = words;
+    const place = part('said');
+    if (place) place.textContent = words;
   };
   const isExercise = () => {
     const box = control(naming, 'exercise');
@@ -34,7 +40,7 @@ function startLog(root: HTMLElement): void {
   naming?.addEventListener('submit', (event) => {
     event.preventDefault();
     store.begin(control(naming, 'name')?.value.trim() ?? '', isExercise());
-    say('Saved.');
+    say(said.saved);
   });
   control(naming, 'exercise')?.addEventListener('change', () => {
     store.begin(control(naming, 'name')?.value.trim() ?? '', isExercise());
@@ -51,7 +57,7 @@ function startLog(root: HTMLElement): void {
     store.add({ kind, words, ...(by === '' ? {} : { by }) });
     field.value = '';
     field.focus();
-    say(`Written down at ${clockTime(Date.now())}.`);
+    say(said.writtenDown(clockTime(Date.now())));
   });
   part('text')?.addEventListener('click', () => {
     const incident = running();
@@ -67,16 +73,14 @@ function startLog(root: HTMLElement): void {
     print();
   });
   part('new')?.addEventListener('click', () => {
-    const question =
-      'End this incident? All steps are unticked on this device. Its log stays here, under earlier incidents.';
-    if (store.incident() !== undefined && confirm(question)) store.end();
+    if (store.incident() !== undefined && confirm(said.endIt)) store.end();
   });
   const files = root.querySelector<HTMLInputElement>('input[type=file]');
   files?.addEventListener('change', () => {
     const chosen = [...(files.files ?? [])];
     files.value = '';
-    void Promise.all(chosen.map(takeIn)).then((said) => {
-      say(said.join(' '));
+    void Promise.all(chosen.map(takeIn)).then((answers) => {
+      say(answers.join(' '));
     });
   });
   part('exercise')?.addEventListener('submit', (event) => {
@@ -106,14 +110,11 @@ function startLog(root: HTMLElement): void {
     const { incident, entries, unreadable } = found;
     const here = store.incident();
     const other = here?.id !== incident.id && store.entries().length > 0;
-    const question = `This log is of “${nameOf(incident)}”. Put its ${entries.length} entries into “${here ? nameOf(here) : ''}”?`;
-    if (other && !confirm(question)) return `${file.name}: nothing was taken in.`;
+    const question = said.putInto(nameOf(incident), entries.length, here ? nameOf(here) : '');
+    if (other && !confirm(question)) return said.nothingTaken(file.name);
     const added = store.merge(incident, entries);
-    const left =
-      unreadable === 0
-        ? ''
-        : ` ${unreadable} ${unreadable === 1 ? 'line of it is' : 'lines of it are'} damaged and stay in the file only.`;
-    return `${file.name}: ${added} new of ${entries.length}.${left}`;
+    const left = unreadable === 0 ? '' : said.damaged(unreadable);
+    return said.taken(file.name, added, entries.length) + left;
   }
 
   function show(): void {
@@ -122,14 +123,14 @@ function startLog(root: HTMLElement): void {
     root.classList.toggle('has-log', entries.length > 0);
     const name = control(naming, 'name');
     if (name !== document.activeElement && name) name.value = incident?.name ?? '';
-    const exercise = control(naming, 'exercise');
-    if (exercise instanceof HTMLInputElement) exercise.checked = incident?.exercise ?? false;
+    const box = control(naming, 'exercise');
+    if (box instanceof HTMLInputElement) box.checked = incident?.exercise ?? false;
     const by = control(adding, 'by');
     if (by?.value === '') by.value = store.initials();
     const heading =
       incident === undefined
-        ? 'Nothing is written down yet.'
-        : `${nameOf(incident)}. Begun ${dayOf(incident.begun)}, ${clockTime(incident.begun)}. ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}.`;
+        ? said.nothingYet
+        : said.begun(nameOf(incident), dayOf(incident.begun), clockTime(incident.begun), entries.length);
     part('entries')?.replaceChildren(
       make('p', '', heading),
       ...(incident === undefined ? [] : lineNodes(linesOf(incident, entries))),
@@ -154,12 +155,12 @@ function startLog(root: HTMLElement): void {
         make(
           'li',
           'log-buttons',
-          make('span', '', `${nameOf(incident)}${incident.exercise ? ' (EXERCISE)' : ''}`),
-          makeButton('Take it up again', () => {
+          make('span', '', `${nameOf(incident)}${incident.exercise ? ` (${exercise})` : ''}`),
+          makeButton(said.takeUp, () => {
             store.resume(incident);
           }),
-          makeButton('Take it off this device', () => {
-            if (confirm(`Take “${nameOf(incident)}” off this device for good?`)) store.forget(incident);
+          makeButton(said.takeOff, () => {
+            if (confirm(said.forGood(nameOf(incident)))) store.forget(incident);
           }),
         ),
       ),

@@ -1,6 +1,6 @@
 import { addressOf, type ListedFile } from './worker-scope.ts';
 
-/** A file that is not, or not yet, the one that the version lists; `message` says why, to follow the file's name. */
+/** A file that is not, or not yet, the one that the version lists; `message` is the reason as offline/words.ts says it. */
 export class Refused extends Error {
   readonly file: string;
 
@@ -37,7 +37,7 @@ const patience = 30_000;
 export async function fetchFile(listed: ListedFile): Promise<Response> {
   const [path, hash] = listed;
   const bytes = await fetchBytes(listed);
-  if ((await hashOf(bytes)) !== hash) throw new Refused(path, 'is not the file of this version');
+  if ((await hashOf(bytes)) !== hash) throw new Refused(path, 'other');
   return answerWith(path, bytes);
 }
 
@@ -46,12 +46,12 @@ async function fetchBytes([path, , bytes]: ListedFile): Promise<ArrayBuffer> {
     const signal = AbortSignal.timeout(patience + bytes);
     // Past every cache, which may hold an older file, and into none: there it would lie a second time.
     const response = await fetch(addressOf(path), { cache: 'no-store', credentials: 'same-origin', signal });
-    if (!response.ok) throw new Refused(path, `was answered with ${response.status}`);
+    if (!response.ok) throw new Refused(path, `answered ${response.status}`);
     return await response.arrayBuffer();
   } catch (error) {
     if (error instanceof Refused) throw error;
     const isLate = error instanceof DOMException && error.name === 'TimeoutError';
-    throw new Refused(path, isLate ? 'did not come in time' : 'did not arrive', error);
+    throw new Refused(path, isLate ? 'late' : 'lost', error);
   }
 }
 

@@ -73,7 +73,7 @@ async function keep(cache: Cache, [path]: ListedFile, response: Response): Promi
     await cache.put(addressOf(path), response);
   } catch (error) {
     await forget([version.digest]);
-    throw new Refused(path, 'finds no room on this device', error);
+    throw new Refused(path, 'full', error);
   }
 }
 

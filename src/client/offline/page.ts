@@ -3,6 +3,10 @@ import { siteRoot } from '../trusted.ts';
 import { followCopy } from './copy.ts';
 import { showChoice, showLines } from './show.ts';
 import { choiceWords, frozenWords, savedWords, type CopyDates } from './words.ts';
+import { offline as english } from '../../words/en/offline.ts';
+import { inPageLanguage } from '../page-language.ts';
+
+const said = inPageLanguage('offline', english);
 
 const { musterCopy } = globalThis as { musterCopy?: CopyDates };
 const place = document.querySelector<HTMLElement>('[data-saved]');
@@ -14,20 +18,17 @@ function start(place: HTMLElement, copy: CopyDates): void {
   const today = copy.asOf ?? new Date().toISOString().slice(0, 10);
   const frozen = frozenWords(copy, siteRoot.host, today) ?? [];
   if (!('serviceWorker' in navigator)) {
-    const why = isSecureContext ? 'this browser keeps none' : 'that needs an address that begins with https';
-    showLines(place, [`No pages are saved on this device: ${why}.`].concat(frozen));
+    const why = isSecureContext ? said.keepsNone : said.needsHttps;
+    showLines(place, [said.notHere(why)].concat(frozen));
     return;
   }
   followCopy(copy, (view, choose) => {
     const lines = savedWords(view, copy, Date.now());
-    const hint = view.held && isDroppedSoon() ? [dropHint] : [];
+    const hint = view.held && isDroppedSoon() ? [said.dropped] : [];
     showLines(place, lines.concat(hint, frozen));
     showChoice(choiceWords(view, siteRoot.host), choose);
   });
 }
-
-const dropHint =
-  'Safari drops saved pages after 7 days without a visit. Share, then Add to Home Screen or Add to Dock, keeps them.';
 
 /** Safari, unless the site was added to the home screen. Only WebKit has gesture events. */
 function isDroppedSoon(): boolean {

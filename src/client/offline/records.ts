@@ -23,7 +23,7 @@ export type Held = SiteVersion & {
 export type Offer = { version: SiteVersion; at: number } & (
   | { outcome: 'ready'; fetched: number; copied: number }
   | { outcome: 'older' }
-  | { outcome: 'failed'; file: string; reason: string }
+  | { outcome: 'failed'; file: string; /** `other`, `late`, `answered 404` … */ reason: string }
 );
 
 type Entries = {

@@ -1,4 +1,10 @@
 import type { Held, Offer, SiteVersion } from './records.ts';
+import { offline as englishOffline } from '../../words/en/offline.ts';
+import { clock as englishClock } from '../../words/en/clock.ts';
+import { inPageLanguage } from '../page-language.ts';
+
+const said = inPageLanguage('offline', englishOffline);
+const clock = inPageLanguage('clock', englishClock);
 
 /** What a page knows of the copy on this device. */
 export type View = {
@@ -18,34 +24,29 @@ export type CopyDates = { version: string; date: string; due: string; pages: num
 /** What this device holds, and what became of a version that it does not. `now` is in milliseconds. */
 export function savedWords(view: View, { pages }: CopyDates, now: number): string[] {
   const { held, offer, share, trouble } = view;
-  const failure = offer?.outcome === 'failed' ? `${offer.file} ${offer.reason}` : undefined;
-  if (trouble === 'off')
-    return ['Nothing is saved on this device: the host of this site has ended the saving of pages.'];
+  const failure = offer?.outcome === 'failed' ? `${offer.file} ${reasonWords(offer.reason)}` : undefined;
+  if (trouble === 'off') return [said.endedByHost];
   if (held) {
     const line = [
-      `All ${held.pages} pages saved on this device`,
-      ...(held.name === '' ? [] : [`version ${held.name}`]),
-      ...(view.checked === undefined ? [] : [`checked ${timeAgo(view.checked, now)}`]),
-      ...(trouble === 'silent' ? ['the host does not answer'] : []),
-      ...(share === undefined ? [] : [`fetching another version: ${percent(share)}`]),
+      said.allSaved(held.pages),
+      ...(held.name === '' ? [] : [said.ofVersion(held.name)]),
+      ...(view.checked === undefined ? [] : [said.checked(timeAgo(view.checked, now))]),
+      ...(trouble === 'silent' ? [said.silent] : []),
+      ...(share === undefined ? [] : [said.fetching(percent(share))]),
     ].join(' · ');
     if (failure === undefined || share !== undefined) return [line];
-    return [line, `A newer version was not taken: ${failure}. What is saved stays whole.`];
+    return [line, said.notTaken(failure)];
   }
-  if (share !== undefined) return [`Saving all ${pages} pages on this device: ${percent(share)}`];
-  if (failure !== undefined)
-    return [`Nothing is saved on this device: ${failure}. The next visit tries again.`];
-  if (trouble === 'silent') return ['Nothing is saved on this device: the host does not offer it.'];
+  if (share !== undefined) return [said.saving(pages, percent(share))];
+  if (failure !== undefined) return [said.nothingSaved(failure)];
+  if (trouble === 'silent') return [said.notOffered];
   return [];
 }
 
 /** Names a host that has not moved for longer than the plan allows; `today` is YYYY-MM-DD. */
 export function frozenWords({ date, due }: CopyDates, host: string, today: string): string | undefined {
   if (due === '' || today <= due) return undefined;
-  return (
-    `${host} has offered nothing newer since ${dayWords(date)}. The plan is to be gone through at least until ` +
-    `${dayWords(due)}: compare with another copy.`
-  );
+  return said.frozen(host, clock.longDate(date), clock.longDate(due));
 }
 
 /** What is to be decided by the reader; undefined when there is nothing. */
@@ -54,17 +55,15 @@ export function choiceWords(
   host: string,
 ): { text: string; button: string } | undefined {
   if (offer?.outcome === 'older' && held) {
-    const text = `${host} offers an older version (${nameOf(offer.version)}) than the one saved here (${nameOf(held)}). The newer one stays.`;
-    return { text, button: 'Take the older one' };
+    return { text: said.older(host, nameOf(offer.version), nameOf(held)), button: said.takeOlder };
   }
   if (offer?.outcome !== 'ready' || !held) return undefined;
   const { date } = offer.version;
-  const of = date === '' ? '' : ` (${nameOf(offer.version)})`;
-  return { text: `A newer version is ready${of}.`, button: 'Switch now' };
+  return { text: said.ready(date === '' ? '' : nameOf(offer.version)), button: said.switchNow };
 }
 
 function nameOf({ name, date }: SiteVersion): string {
-  const words = [name, date === '' ? 'of unknown date' : `of ${dayWords(date)}`];
+  const words = [name, date === '' ? said.unknownDate : said.of(clock.longDate(date))];
   return words.filter((word) => word !== '').join(' ');
 }
 
@@ -72,10 +71,12 @@ function percent(share: number): string {
   return `${Math.floor(share * 100)} %`;
 }
 
-/** '2026-06-15' gives '15 June 2026'. */
-function dayWords(date: string): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  return day.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+/** What the worker noted as `late` or `answered 404`, in words. */
+function reasonWords(reason: string): string {
+  const [code = '', status = ''] = reason.split(' ');
+  const { answered, ...others } = said.reasons;
+  if (code === 'answered') return answered(status);
+  return code in others ? others[code as keyof typeof others] : reason;
 }
 
 const steps = [
@@ -87,6 +88,9 @@ const steps = [
 function timeAgo(then: number, now: number): string {
   const past = now - then;
   const [unit, length] = steps.find(([, length]) => past >= length) ?? [];
-  if (unit === undefined) return 'just now';
-  return new Intl.RelativeTimeFormat('en', { numeric: 'always' }).format(-Math.floor(past / length), unit);
+  if (unit === undefined) return said.justNow;
+  return new Intl.RelativeTimeFormat(said.locale, { numeric: 'always' }).format(
+    -Math.floor(past / length),
+    unit,
+  );
 }

@@ -1,5 +1,11 @@
 import { clockTime } from '../incident/times.ts';
 import { saveFile } from '../save-file.ts';
+import { marks } from '../../words/en/marks.ts';
+import { work as english } from '../../words/en/work.ts';
+import { inPageLanguage } from '../page-language.ts';
+
+const said = inPageLanguage('work', english);
+const { copied, marked } = inPageLanguage('marks', marks);
 
 const dialog = document.querySelector<HTMLDialogElement>('[data-hand-over]');
 const text = dialog?.querySelector('pre');
@@ -16,7 +22,7 @@ dialog?.querySelector('[data-close]')?.addEventListener('click', () => {
 });
 
 dialog?.querySelector('[data-save-text]')?.addEventListener('click', () => {
-  const name = `hand-over-${clockTime(Date.now()).replace(':', '')}.txt`;
+  const name = `${said.handOverFile}-${clockTime(Date.now()).replace(':', '')}.txt`;
   saveFile(text?.textContent ?? '', 'text/plain', name);
 });
 
@@ -24,11 +30,11 @@ const copy = dialog?.querySelector<HTMLButtonElement>('[data-copy-text]');
 copy?.addEventListener('click', () => {
   const mark = () => {
     if (text) getSelection()?.selectAllChildren(text);
-    copy.textContent = 'Marked: copy it by hand';
+    copy.textContent = marked;
   };
   if (!('clipboard' in navigator)) mark();
   else
     navigator.clipboard.writeText(text?.textContent ?? '').then(() => {
-      copy.textContent = 'Copied';
+      copy.textContent = copied;
     }, mark);
 });

@@ -1,5 +1,9 @@
 import type { PageDecision, PageStep } from '../incident/text.ts';
 import { make, makeButton } from '../elements.ts';
+import { work as english } from '../../words/en/work.ts';
+import { inPageLanguage } from '../page-language.ts';
+
+const said = inPageLanguage('work', english);
 
 /** A step on the page, with what the script adds to it. */
 export type StepPart = PageStep & {
@@ -46,7 +50,7 @@ export function stepParts(body: HTMLElement): StepPart[] {
     element.prepend(box);
     const ifNot = element.querySelector<HTMLElement>('.step-if-not');
     const fail =
-      ifNot === null ? undefined : makeButton('It did not work', () => undefined, 'button step-fail');
+      ifNot === null ? undefined : makeButton(said.didNotWork, () => undefined, 'button step-fail');
     if (ifNot !== null && fail !== undefined) {
       ifNot.id = `if-not-${id}`;
       fail.dataset['tools'] = '';
@@ -60,7 +64,7 @@ export function stepParts(body: HTMLElement): StepPart[] {
       id,
       number: index + 1,
       words,
-      who: oneLine(who).replace(/,? within .*$/, ''),
+      who: withoutTime(who),
       within: minutesOf(element),
       role: element.dataset['role'],
       box,
@@ -81,19 +85,26 @@ export function decisionParts(body: HTMLElement): DecisionPart[] {
     field.type = 'text';
     field.maxLength = 500;
     field.autocomplete = 'off';
-    const save = make('button', 'button', 'Write the decision down');
+    const save = make('button', 'button', said.writeDecision);
     save.type = 'submit';
-    const form = make('form', 'decision-form on-screen', make('label', '', 'What was decided', field), save);
+    const form = make('form', 'decision-form on-screen', make('label', '', said.whatWasDecided, field), save);
     form.dataset['tools'] = '';
     form.setAttribute('aria-label', question);
     const made = make('p', 'decision-made');
     made.dataset['tools'] = '';
     element.append(made, form);
-    const who = oneLine(element.querySelector('.decision-who')).replace(/ decides within .*$/, '');
+    const [who = ''] = oneLine(element.querySelector('.decision-who')).split(` ${said.decidesWithin} `);
     const fallback = oneLine(element.querySelector('[data-default]')).replace(/^[^:]*:\s*/, '');
     const by = minutesOf(element);
     return { element, id, question, who, by, fallback, role: element.dataset['role'], form, field, made };
   });
+}
+
+/** Whose step it is, without by when. */
+function withoutTime(who: HTMLElement | null): string {
+  const time = oneLine(who?.querySelector('.nowrap') ?? null);
+  const words = oneLine(who);
+  return (time !== '' && words.endsWith(time) ? words.slice(0, -time.length) : words).replace(/[,\s]+$/, '');
 }
 
 function minutesOf(element: HTMLElement): number | undefined {

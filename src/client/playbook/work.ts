@@ -1,5 +1,4 @@
 // Makes a playbook something to work through: ticked with the time, on this device only, each line into the incident log.
-import { formatDuration } from '../../plan/duration.ts';
 import { make, makeLink } from '../elements.ts';
 import { browserStore, troubleWords } from '../incident/browser.ts';
 import { standingOf } from '../incident/entries.ts';
@@ -12,6 +11,12 @@ import { saveFile } from '../save-file.ts';
 import { showHandOver } from './hand-over.ts';
 import { decisionParts, stepParts } from './page.ts';
 import type { StepPart } from './page.ts';
+import { work as englishWork } from '../../words/en/work.ts';
+import { clock as englishClock } from '../../words/en/clock.ts';
+import { inPageLanguage } from '../page-language.ts';
+
+const said = inPageLanguage('work', englishWork);
+const clock = inPageLanguage('clock', englishClock);
 
 const page = document.querySelector<HTMLElement>('[data-playbook]');
 const bar = document.querySelector<HTMLElement>('[data-work]');
@@ -19,6 +24,9 @@ if (page && bar && page.querySelector('[data-step]')) startWork(page, bar);
 
 function startWork(body: HTMLElement, bar: HTMLElement): void {
   const playbook = body.dataset['playbook'] ?? '';
+  // Said of a translation only: what was ticked there holds here, though its words are others.
+  const { language } = body.dataset;
+  const inLanguage = language === undefined ? {} : { language };
   const title = document.querySelector('h1')?.textContent.trim() ?? '';
   const store = browserStore();
   const steps = stepParts(body);
@@ -35,7 +43,7 @@ function startWork(body: HTMLElement, bar: HTMLElement): void {
   const write = (
     draft: Pick<Parameters<typeof store.add>[0], 'kind' | 'words' | 'about' | 'role' | 'start'>,
   ) => {
-    store.add({ ...draft, ...by(), playbook, title });
+    store.add({ ...draft, ...by(), ...inLanguage, playbook, title });
   };
 
   for (const { id, words, role, box, fail } of steps) {
@@ -72,8 +80,8 @@ function startWork(body: HTMLElement, bar: HTMLElement): void {
     const words = field?.value.trim() ?? '';
     if (!field || words === '') return;
     field.value = '';
-    store.add({ kind: 'note', words, playbook, title, ...by() });
-    say(`Written down at ${clockTime(Date.now())}.`);
+    store.add({ kind: 'note', words, playbook, title, ...by(), ...inLanguage });
+    say(said.writtenDown(clockTime(Date.now())));
   });
   if (initialsField) {
     initialsField.value = store.initials();
@@ -87,9 +95,7 @@ function startWork(body: HTMLElement, bar: HTMLElement): void {
     saveFile(text, 'application/json', `${fileNameOf(incident)}.json`);
   });
   part('new')?.addEventListener('click', () => {
-    const question =
-      'Begin a new incident? All steps of all playbooks are unticked on this device. The log so far stays in the incident log.';
-    if (store.incident() !== undefined && confirm(question)) store.end();
+    if (store.incident() !== undefined && confirm(said.beginAnew)) store.end();
   });
   part('hand-over')?.addEventListener('click', () => {
     const facts = { title, incident: store.incident(), entries: store.entries(), playbook, steps, decisions };
@@ -98,8 +104,8 @@ function startWork(body: HTMLElement, bar: HTMLElement): void {
 
   /** Says something once to those who listen; the clock is not read out each minute. */
   function say(words: string): void {
-    const said = part('said');
-    if (said && said.textContent !== words) said.textContent = words;
+    const place = part('said');
+    if (place) setText(place, words);
   }
 
   /** All that stands on the page besides its times. */
@@ -115,29 +121,25 @@ function startWork(body: HTMLElement, bar: HTMLElement): void {
       step.element.classList.toggle('is-failed', tried !== undefined);
       const since = (at: string) => (start === undefined ? '' : ` (${sinceStart(start, at)})`);
       const whose = entry?.by === undefined ? '' : `, ${entry.by}`;
-      const before =
-        entry === undefined || entry.words === step.words ? '' : ` It was then worded: “${entry.words}”`;
+      const isSame = entry === undefined || entry.words === step.words || entry.language !== language;
+      const before = isSame ? '' : said.wordedThen(entry.words);
       step.done.textContent =
-        entry === undefined ? '' : `Done at ${clockTime(entry.at)}${since(entry.at)}${whose}.${before}`;
+        entry === undefined ? '' : said.done(clockTime(entry.at), since(entry.at) + whose) + before;
       if (step.fail) {
         step.fail.setAttribute('aria-expanded', String(tried !== undefined));
         step.fail.textContent =
-          tried === undefined
-            ? 'It did not work'
-            : `Did not work at ${clockTime(tried.at)}${since(tried.at)}`;
+          tried === undefined ? said.didNotWork : said.didNotWorkAt(clockTime(tried.at) + since(tried.at));
       }
     }
     for (const { id, question, made } of decisions) {
       const entry = decided.get(id);
       const whose = entry?.by === undefined ? '' : `, ${entry.by}`;
       made.textContent =
-        entry === undefined
-          ? ''
-          : `Decided at ${clockTime(entry.at)}${whose}: ${decidedWords(entry, question)}`;
+        entry === undefined ? '' : said.decidedAt(clockTime(entry.at), whose, decidedWords(entry, question));
     }
     showGone();
     const count = steps.filter(({ id }) => done.has(id)).length;
-    if (entries.length > 0) say(`${count} of ${steps.length} steps done.`);
+    if (entries.length > 0) say(said.stepsDone(count, steps.length));
     showTimes();
   }
 
@@ -148,7 +150,7 @@ function startWork(body: HTMLElement, bar: HTMLElement): void {
     if (!place) return;
     place.hidden = gone.length === 0;
     place.replaceChildren(
-      make('p', '', make('b', '', 'Done, but no longer in this playbook:')),
+      make('p', '', make('b', '', said.gone)),
       make('ul', '', ...gone.map(([, { words, at }]) => make('li', '', `${words} (${clockTime(at)})`))),
     );
   }
@@ -164,14 +166,14 @@ function startWork(body: HTMLElement, bar: HTMLElement): void {
       const late = open && due !== undefined && due < now;
       step.element.classList.toggle('is-late', late);
       step.element.classList.toggle('is-next', step === next);
-      setText(step.next, step === next ? 'Next' : '');
+      setText(step.next, step === next ? said.next : '');
       setText(
         step.due,
-        !open || due === undefined ? '' : late ? `overdue since ${clockTime(due)}` : `by ${clockTime(due)}`,
+        !open || due === undefined ? '' : late ? said.overdueSince(clockTime(due)) : said.by(clockTime(due)),
       );
     }
-    const clock = part('clock');
-    if (clock) setText(clock, start === undefined ? '' : sinceStart(start, now));
+    const shown = part('clock');
+    if (shown) setText(shown, start === undefined ? '' : sinceStart(start, now));
     const begin = part('start');
     if (begin) begin.hidden = start !== undefined;
     showNext(next);
@@ -185,7 +187,7 @@ function startWork(body: HTMLElement, bar: HTMLElement): void {
   function showNext(next: StepPart | undefined): void {
     const place = part('next');
     const { start, done } = standing;
-    const count = `${steps.filter(({ id }) => done.has(id)).length} of ${steps.length} done`;
+    const count = said.countDone(steps.filter(({ id }) => done.has(id)).length, steps.length);
     if (!place) return;
     if (start === undefined && done.size === 0) {
       setText(place, '');
@@ -195,14 +197,15 @@ function startWork(body: HTMLElement, bar: HTMLElement): void {
       next?.within === undefined
         ? ''
         : start === undefined
-          ? `, within ${formatDuration(next.within)}`
+          ? `, ${clock.within(next.within)}`
           : after(start, next.within) < Date.now()
-            ? `, overdue since ${clockTime(after(start, next.within))}`
-            : `, by ${clockTime(after(start, next.within))}`;
-    const words = next === undefined ? `${count}.` : `${count}. Next: step ${next.number}${due}`;
+            ? `, ${said.overdueSince(clockTime(after(start, next.within)))}`
+            : `, ${said.by(clockTime(after(start, next.within)))}`;
+    const step = next === undefined ? '' : said.nextStep(next.number, due);
+    const words = `${count}. ${step}`.trimEnd();
     if (place.textContent === words) return;
     if (next === undefined) place.textContent = words;
-    else place.replaceChildren(`${count}. `, makeLink(`#step-${next.id}`, `Next: step ${next.number}${due}`));
+    else place.replaceChildren(`${count}. `, makeLink(`#step-${next.id}`, step));
   }
 
   store.onChange(show);

@@ -1,18 +1,16 @@
-import { formatDuration } from '../../plan/duration.ts';
 import { groupPhone, isPhone } from '../../plan/phone.ts';
 import type { Decider, Triage } from '../../plan/triage.ts';
 import { make, makeLink } from '../elements.ts';
 import { siteRoot } from '../trusted.ts';
+import { triage as english } from '../../words/en/triage.ts';
+import { inPageLanguage } from '../page-language.ts';
+
+const said = inPageLanguage('triage', english);
 
 /** Of more processes than this the rest is folded away. */
 const MOST_OPEN = 6;
 
-const STATES = {
-  covered: { words: 'carried on', tone: 'good' },
-  partly: { words: 'carried in part', tone: 'caution' },
-  not: { words: 'stops', tone: 'danger' },
-  'not-affected': { words: 'not affected', tone: 'good' },
-} as const;
+const TONES = { covered: 'good', partly: 'caution', not: 'danger', 'not-affected': 'good' } as const;
 
 /** The answer as the reader needs it: what to open, where to talk, who decides, then what stops. */
 export function answerNodes(answer: Triage): Node[] {
@@ -21,26 +19,23 @@ export function answerNodes(answer: Triage): Node[] {
 
 /** One sentence for the bar at the lower edge and for those who listen. */
 export function answerInWords({ processes: stopped, processCount }: Triage): string {
-  if (stopped.length === 0) return 'Nothing that this plan knows stops.';
+  if (stopped.length === 0) return said.nothingStops;
   const [first] = stopped;
   const rto = first?.process.impactAnalysis.rto;
-  const when =
-    first === undefined || rto === undefined
-      ? ''
-      : ` ${first.process.name} first, within ${formatDuration(rto)}.`;
-  return `${stopped.length} of ${processCount} processes stop.${when}`;
+  const when = first === undefined || rto === undefined ? '' : said.firstWithin(first.process.name, rto);
+  return said.stop(stopped.length, processCount) + when;
 }
 
 function playbooks({ playbooks: found, inBinder, named, siteLeft }: Triage): Node[] {
   const notes = [
-    ...(named || found.length === 0 ? [] : ['No scenario names this loss. These belong to what stops.']),
-    ...(inBinder > 0 ? [`${inBinder} more in the printed binder only.`] : []),
-    ...(siteLeft ? [] : ['This site goes with it: keep this copy open, or take the binder.']),
-    ...(found.length + inBinder > 0 ? [] : ['No playbook of this plan answers this. Phone the outage line.']),
+    ...(named || found.length === 0 ? [] : [said.noScenario]),
+    ...(inBinder > 0 ? [said.inBinder(inBinder)] : []),
+    ...(siteLeft ? [] : [said.siteLost]),
+    ...(found.length + inBinder > 0 ? [] : [said.noPlaybook]),
   ];
   const items = found.map(({ id, title }) => make('li', '', makeLink(page(`playbooks/${id}`), title)));
   return [
-    make('h3', '', 'Open, in this order'),
+    make('h3', '', said.open),
     ...(items.length > 0 ? [make('ol', 'links to-open', ...items)] : []),
     ...notes.map((words) => make('p', 'note', words)),
   ];
@@ -53,17 +48,15 @@ function channels({ channels: left, lostChannels }: Triage): Node[] {
   );
   const lost = lostChannels.map(({ name }) => name).join(', ');
   return [
-    make('h3', '', 'Talk here: these still work'),
-    ...(items.length > 0
-      ? [make('ol', 'plain-list', ...items)]
-      : [make('p', '', 'No channel of this plan is left.')]),
-    ...(lost === '' ? [] : [make('p', 'note', `Lost: ${lost}.`)]),
+    make('h3', '', said.talk),
+    ...(items.length > 0 ? [make('ol', 'plain-list', ...items)] : [make('p', '', said.noChannel)]),
+    ...(lost === '' ? [] : [make('p', 'note', said.lost(lost))]),
   ];
 }
 
 function deciders({ deciders: roles }: Triage): Node[] {
   if (roles.length === 0) return [];
-  return [make('h3', '', 'Who decides'), make('ul', 'plain-list', ...roles.map(deciderItem))];
+  return [make('h3', '', said.whoDecides), make('ul', 'plain-list', ...roles.map(deciderItem))];
 }
 
 function deciderItem({ role, contacts }: Decider): HTMLElement {
@@ -73,7 +66,7 @@ function deciderItem({ role, contacts }: Decider): HTMLElement {
       .slice(0, 1)
       .map(({ value }) => make('span', 'reached', `${label} `, ...addressNodes(value))),
   );
-  const none = make('span', 'note', 'No number is published: it stands in the binder.');
+  const none = make('span', 'note', said.noNumber);
   return make(
     'li',
     '',
@@ -87,25 +80,27 @@ function processes({ processes: stopped }: Triage): Node[] {
   if (stopped.length === 0) return [];
   const items = stopped.map(({ process: businessProcess, verdict }) => {
     const { id, name, unit, impactAnalysis } = businessProcess;
-    const { words, tone } = STATES[verdict.state];
-    const needed =
-      impactAnalysis.rto === undefined
-        ? 'no time set'
-        : `needed again within ${formatDuration(impactAnalysis.rto)}`;
+    const needed = impactAnalysis.rto === undefined ? said.noTime : said.neededWithin(impactAnalysis.rto);
     return make(
       'li',
       '',
-      make('p', '', makeLink(page(`processes/${id}`), name), ': ', make('b', `fate ${tone}`, words)),
+      make(
+        'p',
+        '',
+        makeLink(page(`processes/${id}`), name),
+        ': ',
+        make('b', `fate ${TONES[verdict.state]}`, said.states[verdict.state]),
+      ),
       make('p', 'note', `${unit}, ${needed}. ${verdict.reasons.join(' ')}`),
     );
   });
   const rest = items.slice(MOST_OPEN);
-  const more = make('details', 'fold', make('summary', '', `${rest.length} more`));
+  const more = make('details', 'fold', make('summary', '', said.more(rest.length)));
   const later = make('ol', 'plain-list', ...rest);
   later.start = MOST_OPEN + 1;
   more.append(later);
   return [
-    make('h3', '', 'What stops, the first commitment broken first'),
+    make('h3', '', said.whatStops),
     make('ol', 'plain-list', ...items.slice(0, MOST_OPEN)),
     ...(rest.length > 0 ? [more] : []),
   ];

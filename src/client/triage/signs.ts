@@ -1,3 +1,8 @@
+import { signs as english } from '../../words/en/signs.ts';
+import { inPageLanguage } from '../page-language.ts';
+
+const said = inPageLanguage('signs', english);
+
 /** What people may notice: a situation, the signs of it in employees' words, and other words for what is lost in it. */
 export type Situation = { id: string; signs: readonly string[]; words: readonly string[] };
 
@@ -5,26 +10,12 @@ export type Situation = { id: string; signs: readonly string[]; words: readonly 
 export type Fit = { id: string; sign: string | undefined };
 
 /** Words that say nothing about what is wrong. */
-const FILLERS = new Set(
-  'a am an and are at be been but by can do does for from had has have he i if im in is it its ive me my of on or our she so that the them there they this to up us was we were when will with you your'.split(
-    ' ',
-  ),
-);
+const FILLERS = new Set(said.fillers.split(' ').map(plain));
 
-/** Words that people use for the same thing, in groups. */
-const SAME = [
-  ['password', 'login', 'log', 'logon', 'signin', 'sign', 'locked', 'credentials', 'account'],
-  ['phone', 'telephone', 'ring', 'call', 'calls', 'rings', 'phones', 'dial'],
-  ['mail', 'email', 'emails', 'inbox', 'outlook', 'outbox'],
-  ['file', 'files', 'folder', 'document', 'documents', 'drive', 'onedrive', 'sharepoint'],
-  ['internet', 'network', 'wifi', 'wlan', 'connection', 'offline', 'online'],
-  ['order', 'orders', 'invoice', 'invoices', 'dynamics'],
-  ['scanner', 'scanners', 'scan', 'handheld', 'gun'],
-  ['chat', 'message', 'messages', 'meeting', 'teams'],
-  ['broken', 'down', 'dead', 'fails', 'failed', 'stopped', 'silent'],
-  ['wont', 'cannot', 'cant', 'not', 'no', 'never', 'nothing', 'nobody', 'doesnt', 'isnt', 'refused'],
-];
-const GROUP = new Map(SAME.flatMap((words, group) => words.map((word) => [stem(word), group] as const)));
+/** Words that people use for the same thing, with the number of their group. */
+const GROUP = new Map(
+  said.same.flatMap((words, group) => words.split(' ').map((word) => [stem(plain(word)), group] as const)),
+);
 
 /** How much a word counts that is met exactly, by its beginning, by a word of the same meaning, or with one slip. */
 const EXACT = 1;
@@ -65,18 +56,23 @@ export function fitting(said: string, situations: readonly Situation[]): Fit[] {
 }
 
 function wordsOf(text: string): string[] {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\p{M}'’]/gu, '')
+  return plain(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 1 && !FILLERS.has(word))
     .map(stem);
 }
 
+/** In lower case, without accents and apostrophes. */
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\p{M}'’]/gu, '');
+}
+
 /** A word without the endings by which one thing is said in several ways. */
 function stem(word: string): string {
-  return word.length > 4 ? word.replace(/(?:ing|ed|es|s)$/u, '') : word;
+  return word.length > 4 ? word.replace(said.endings, '') : word;
 }
 
 function best(word: string, others: readonly string[]): number {

@@ -3,6 +3,10 @@ import { triage } from '../../plan/triage.ts';
 import { make } from '../elements.ts';
 import { answerInWords, answerNodes } from './answer.ts';
 import { planPart } from './table.ts';
+import { triage as english } from '../../words/en/triage.ts';
+import { inPageLanguage } from '../page-language.ts';
+
+const words = inPageLanguage('triage', english);
 
 const answer = document.querySelector<HTMLElement>('[data-triage-answer]');
 const bar = document.querySelector<HTMLElement>('[data-triage-bar]');
@@ -19,7 +23,7 @@ function startTriage(answer: HTMLElement, bar: HTMLElement, rows: readonly HTMLE
     box.type = 'checkbox';
     box.value = row.dataset['lose'] ?? '';
     const seen = box.value.startsWith('scenario/');
-    box.setAttribute('aria-label', seen ? `I see: ${nameOf(row)}` : `Down: ${nameOf(row)}`);
+    box.setAttribute('aria-label', seen ? words.iSee(nameOf(row)) : words.down(nameOf(row)));
     box.addEventListener('change', () => {
       remember();
       void show();
@@ -72,9 +76,7 @@ function startTriage(answer: HTMLElement, bar: HTMLElement, rows: readonly HTMLE
       if (said) said.textContent = answerInWords(found);
     } catch {
       answer.hidden = true;
-      if (said)
-        said.textContent =
-          'The answer could not be worked out here. Open what is down: its page says what to do.';
+      if (said) said.textContent = words.noAnswer;
     }
   };
 

@@ -3,6 +3,10 @@ import { fitting } from './signs.ts';
 import type { Situation } from './signs.ts';
 import { planPart } from './table.ts';
 import type { PlanPart } from './table.ts';
+import { triage as english } from '../../words/en/triage.ts';
+import { inPageLanguage } from '../page-language.ts';
+
+const triage = inPageLanguage('triage', english);
 
 const words = document.querySelector<HTMLElement>('[data-triage-words]');
 const list = document.querySelector<HTMLElement>('.sees');
@@ -32,11 +36,7 @@ function startWords(part: HTMLElement, list: HTMLElement): void {
     const placeOf = (row: HTMLElement) => places.get(row.dataset['lose'] ?? '')?.place ?? rows.indexOf(row);
     list.append(...[...rows].sort((a, b) => placeOf(a) - placeOf(b)));
     said.textContent =
-      typed === ''
-        ? ''
-        : found.length === 0
-          ? 'No sign is worded like that. Here are all situations.'
-          : `${found.length} of ${rows.length} situations fit, the nearest first.`;
+      typed === '' ? '' : found.length === 0 ? triage.noSign : triage.fit(found.length, rows.length);
   };
   field.addEventListener('input', () => void show());
   if (field.value !== '') void show();

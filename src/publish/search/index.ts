@@ -31,7 +31,7 @@ export async function startSearchIndex(): Promise<SearchIndex> {
     add(file, html) {
       if (added.has(file) || !html.includes('data-pagefind-body')) return;
       added.add(file);
-      last = last.then(() => addNow(file, html));
+      last = last.then(() => addNow(file, inSiteLanguage(html)));
     },
     async write(dist) {
       await last;
@@ -48,6 +48,14 @@ export async function startSearchIndex(): Promise<SearchIndex> {
       await close();
     },
   };
+}
+
+/**
+ * Pagefind makes an index of its own for each language, and a page finds only its own. A site is searched as one: a page in
+ * another language is indexed as if it were in that of the site, which it names.
+ */
+function inSiteLanguage(html: string): string {
+  return html.replace(/<html lang="[^"]*" data-site-language="([^"]*)"/, '<html lang="$1"');
 }
 
 async function writeSearch(dist: string, made: SearchFiles): Promise<string[]> {

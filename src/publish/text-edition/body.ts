@@ -2,12 +2,13 @@ import {
   bodyTree,
   EVERYONE,
   factValue,
-  formatDuration,
   parseDuration,
   parseRef,
+  sectionOf,
   statusPages,
 } from '../../plan/index.ts';
 import type { BodyDiagram, BodyNode, Plan, Playbook } from '../../plan/index.ts';
+import type { Words } from '../../words/index.ts';
 import { channelLines, contactLines, indented, roleLines } from './cards.ts';
 import { tableLines } from './table.ts';
 import { linkText, nameInText, reach } from './words.ts';
@@ -17,6 +18,7 @@ import { hanging, labelled, spaced, underlined, wrap } from './wrap.ts';
 type Writing = {
   plan: Plan;
   playbook: Playbook;
+  words: Words;
   addresses: ReadonlyMap<string, string>;
   numbers: ReadonlyMap<BodyNode, number>;
 };
@@ -27,12 +29,13 @@ const ALERT = /^\s*\[!(note|tip|important|warning|caution)\]\s*/i;
 const OPENING = 'Use this when';
 
 /** The body of a playbook as lines of plain text: everything that its page says, pictures and diagrams as their text. */
-export function bodyLines(plan: Plan, playbook: Playbook, width: number): string[] {
+export function bodyLines(plan: Plan, playbook: Playbook, width: number, said: Words): string[] {
   const nodes = bodyTree(plan, playbook);
   const all = nodes.flatMap(withInner);
   const writing: Writing = {
     plan,
     playbook,
+    words: said,
     addresses: new Map(
       all.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : [])),
     ),
@@ -40,25 +43,32 @@ export function bodyLines(plan: Plan, playbook: Playbook, width: number): string
       all.filter((node) => nameOfElement(node) === 'Step').map((node, index) => [node, index + 1]),
     ),
   };
-  const opening = nodes.findIndex((node) => isSection(node) && textOf(writing, node) === OPENING);
+  const opening = nodes.findIndex((node) => isSection(node) && sectionOf(textOf(writing, node)) === OPENING);
   const next = nodes.findIndex((node, at) => at > opening && isSection(node));
   const end = opening < 0 ? 0 : next < 0 ? nodes.length : next;
   return spaced([
     blocks(writing, nodes.slice(0, end), width),
-    ...(opening < 0 ? [] : startSigns(plan, playbook, width)),
+    ...(opening < 0 ? [] : startSigns(plan, playbook, width, said)),
     blocks(writing, nodes.slice(end), width),
   ]);
 }
 
 /** What starts a playbook, and where to go otherwise; the page says it under "Use this when". */
-function startSigns(plan: Plan, { activation, routeElsewhere }: Playbook, width: number): string[][] {
+function startSigns(
+  plan: Plan,
+  { activation, routeElsewhere }: Playbook,
+  width: number,
+  said: Words,
+): string[][] {
   const list = (title: string, items: readonly string[]) =>
     items.length === 0 ? [] : [title, ...items.flatMap((item) => labelled('- ', item, width))];
   return [
-    list('It starts when one of these is true:', activation.criteria),
+    list(said.playbook.startsWhen, activation.criteria),
     list(
-      'Another playbook is right when:',
-      routeElsewhere.map((route) => `${route.if}: ${reach(plan, { kind: 'playbook', id: route.playbook })}`),
+      said.playbook.anotherWhen,
+      routeElsewhere.map(
+        (route) => `${route.if}: ${reach(plan, { kind: 'playbook', id: route.playbook }, said)}`,
+      ),
     ),
   ];
 }
@@ -86,7 +96,7 @@ function block(writing: Writing, node: BodyNode, width: number): string[] {
     case 'code':
       // A command is copied as it is: a line break within it would be part of it.
       return node.lang === 'mermaid'
-        ? diagramLines(writing.playbook, node.value, width)
+        ? diagramLines(writing, node.value, width)
         : node.value.split('\n').map((line) => `    ${line}`);
     case 'thematicBreak':
       return ['-'.repeat(20)];
@@ -125,24 +135,30 @@ function quoteLines(writing: Writing, node: BodyNode, width: number): string[] {
   const start = inner(node)[0];
   const said = start === undefined ? '' : textOf(writing, start).replace(ALERT, '');
   return callout(
-    mark,
+    markWord(mark, writing.words),
+    /caution|warning/i.test(mark),
     spaced([...(said === '' ? [] : [wrap(said, width - 2)]), blocks(writing, rest, width - 2)]),
   );
 }
 
-function callout(tone: string, lines: readonly string[]): string[] {
-  const mark = /caution|warning/i.test(tone) ? '! ' : '| ';
-  return [tone.toUpperCase(), ...lines].map((line) => `${mark}${line}`.trimEnd());
+function callout(word: string, isGrave: boolean, lines: readonly string[]): string[] {
+  const mark = isGrave ? '! ' : '| ';
+  return [word.toUpperCase(), ...lines].map((line) => `${mark}${line}`.trimEnd());
 }
 
-function diagramLines({ body }: Playbook, source: string, width: number): string[] {
-  const diagram: BodyDiagram | undefined = body.diagrams.find((each) => each.source === source);
+/** What an alert is called: `NOTE` as authors write it, `Hinweis` as readers read it. */
+function markWord(mark: string, { page }: Words): string {
+  return (page.callouts as Readonly<Record<string, string>>)[mark.toLowerCase()] ?? mark;
+}
+
+function diagramLines({ playbook, words: { text } }: Writing, source: string, width: number): string[] {
+  const diagram: BodyDiagram | undefined = playbook.body.diagrams.find((each) => each.source === source);
   const said = [diagram?.title, diagram?.description].filter((text) => text !== undefined).join('. ');
-  return labelled('Diagram: ', said === '' ? 'no text says what it shows.' : oneLine(said), width);
+  return labelled(`${text.diagram}: `, said === '' ? text.noDescription : oneLine(said), width);
 }
 
 function elementLines(writing: Writing, node: Element, width: number): string[] {
-  const { plan, playbook } = writing;
+  const { plan, words: said } = writing;
   const id = attribute(node, 'id') ?? '';
   const contact = plan.contacts.get(id);
   const role = plan.roles.get(id);
@@ -151,20 +167,24 @@ function elementLines(writing: Writing, node: Element, width: number): string[] 
     case 'Step':
       return stepLines(writing, node, width);
     case 'Contact':
-      return contact ? contactLines(plan, contact, width) : [];
+      return contact ? contactLines(plan, contact, width, said) : [];
     case 'Role':
-      return role ? roleLines(plan, role, width) : [];
+      return role ? roleLines(plan, role, width, said) : [];
     case 'Channel':
       return channel ? channelLines(channel, width) : [];
     case 'Message':
-      return messageLines(plan, playbook, id, width);
+      return messageLines(writing, id, width);
     case 'Decision':
-      return decisionLines(plan, playbook, id, width);
+      return decisionLines(writing, id, width);
     case 'Status':
-      return statusLines(plan, attribute(node, 'scenario') ?? '', width);
+      return statusLines(writing, attribute(node, 'scenario') ?? '', width);
     case 'Caution':
     case 'Note':
-      return callout(node.name, childLines(writing, node, width - 2));
+      return callout(
+        markWord(node.name, writing.words),
+        node.name === 'Caution',
+        childLines(writing, node, width - 2),
+      );
     // Text is read on paper as often as on a screen, and has nothing to press.
     case 'OnScreen':
       return [];
@@ -185,7 +205,8 @@ function childLines(writing: Writing, node: BodyNode, width: number): string[] {
 const BLOCKS = new Set(['paragraph', 'list', 'table', 'blockquote', 'code', 'heading', 'mdxJsxFlowElement']);
 
 function stepLines(writing: Writing, node: Element, width: number): string[] {
-  const { plan } = writing;
+  const { plan, words: all } = writing;
+  const { text, common } = all;
   const before = `${String(writing.numbers.get(node) ?? 0).padStart(2)}. [ ] `;
   const inside = width - before.length;
   const role = attribute(node, 'role');
@@ -193,53 +214,53 @@ function stepLines(writing: Writing, node: Element, width: number): string[] {
   const who = [
     ...(role === undefined
       ? []
-      : [role === EVERYONE ? 'Everyone' : nameInText(plan, { kind: 'role', id: role })]),
-    ...(minutes === undefined ? [] : [`within ${formatDuration(minutes)}`]),
+      : [role === EVERYONE ? common.everyone : nameInText(plan, { kind: 'role', id: role }, all)]),
+    ...(minutes === undefined ? [] : [common.within(minutes)]),
   ].join(', ');
   const needs = (attribute(node, 'uses') ?? '').split(/[\s,]+/).flatMap((word) => parseRef(word) ?? []);
   const said = (label: string, value: string | undefined) =>
     value === undefined || value === '' ? [] : labelled(`${label}: `, value, inside);
   return hanging(before, [
-    ...said('Caution', attribute(node, 'caution')),
+    ...said(text.caution, attribute(node, 'caution')),
     ...childLines(writing, node, inside),
-    ...said('Who', who),
-    ...said('Use', needs.map((ref) => reach(plan, ref)).join('; ')),
-    ...said('Done when', attribute(node, 'verify')),
-    ...said('If not', attribute(node, 'ifFails')),
+    ...said(text.who, who),
+    ...said(text.use, needs.map((ref) => reach(plan, ref, all)).join('; ')),
+    ...said(text.doneWhen, attribute(node, 'verify')),
+    ...said(text.ifNot, attribute(node, 'ifFails')),
   ]);
 }
 
-function messageLines(plan: Plan, { messages }: Playbook, id: string, width: number): string[] {
-  const message = messages.find((each) => each.id === id);
+function messageLines({ plan, playbook, words: said }: Writing, id: string, width: number): string[] {
+  const message = playbook.messages.find((each) => each.id === id);
   if (message === undefined) return [];
   const { audience, channel, text, nextUpdate } = message;
-  const next = typeof nextUpdate === 'number' ? formatDuration(nextUpdate) : nextUpdate;
-  const by = nameInText(plan, { kind: 'channel', id: channel });
+  const next = typeof nextUpdate === 'number' ? said.common.duration(nextUpdate) : nextUpdate;
+  const by = nameInText(plan, { kind: 'channel', id: channel }, said);
   return [
-    ...wrap(`Approved message for ${audience}, by ${by}:`, width),
+    ...wrap(said.text.message(audience, by), width),
     ...indented(wrap(oneLine(text), width - 2)),
-    ...(next === undefined ? [] : [`Next update: ${next}.`]),
+    ...(next === undefined ? [] : [said.playbook.nextUpdate(next)]),
   ];
 }
 
-function decisionLines(plan: Plan, { decisions }: Playbook, id: string, width: number): string[] {
-  const decision = decisions.find((each) => each.id === id);
+function decisionLines({ plan, playbook, words: said }: Writing, id: string, width: number): string[] {
+  const decision = playbook.decisions.find((each) => each.id === id);
   if (decision === undefined) return [];
-  const who = nameInText(plan, { kind: 'role', id: decision.who });
+  const who = nameInText(plan, { kind: 'role', id: decision.who }, said);
   return [
-    ...labelled('Decide: ', decision.question, width),
+    ...labelled(said.text.decide, decision.question, width),
     ...indented([
-      ...wrap(`${who} decides within ${formatDuration(decision.by)}.`, width - 2),
-      ...labelled('If nobody has decided: ', decision.default, width - 2),
+      ...wrap(said.text.decidesWithin(who, decision.by), width - 2),
+      ...labelled(said.text.ifNobody, decision.default, width - 2),
     ]),
   ];
 }
 
-function statusLines(plan: Plan, scenario: string, width: number): string[] {
+function statusLines({ plan, words: said }: Writing, scenario: string, width: number): string[] {
   const pages = statusPages(plan, scenario);
   if (pages.length === 0) return [];
   return [
-    'Public status pages, without signing in:',
+    said.playbook.statusPages,
     ...pages.flatMap(({ label, url }) => labelled('- ', `${label} <${url}>`, width)),
   ];
 }
@@ -271,7 +292,7 @@ function words(writing: Writing, node: BodyNode): string {
       return linkText(plan, all(), addresses.get(node.identifier) ?? '');
     case 'image':
     case 'imageReference':
-      return node.alt ? `[Picture: ${node.alt}]` : '';
+      return node.alt ? writing.words.text.picture(node.alt) : '';
     case 'footnoteReference':
       return ` [${node.identifier}]`;
     case 'mdxJsxTextElement':
@@ -283,19 +304,22 @@ function words(writing: Writing, node: BodyNode): string {
 }
 
 /** A component within a sentence; undefined for one that is its content. */
-function elementWords({ plan }: Writing, node: Element): string | undefined {
+function elementWords({ plan, words: said }: Writing, node: Element): string | undefined {
   const id = attribute(node, 'id') ?? '';
   switch (node.name) {
     case 'br':
       return '\n';
     case 'Contact':
-      return reach(plan, { kind: 'contact', id });
+      return reach(plan, { kind: 'contact', id }, said);
     case 'Channel':
-      return reach(plan, { kind: 'channel', id });
+      return reach(plan, { kind: 'channel', id }, said);
     case 'Role':
-      return nameInText(plan, { kind: 'role', id });
+      return nameInText(plan, { kind: 'role', id }, said);
     case 'Fact':
-      return factValue(plan, attribute(node, 'of') ?? '', attribute(node, 'field') ?? '') ?? 'not known';
+      return (
+        factValue(plan, attribute(node, 'of') ?? '', attribute(node, 'field') ?? '', said.common) ??
+        said.playbook.notKnown
+      );
     case 'OnScreen':
       return '';
     default:

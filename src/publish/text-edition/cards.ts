@@ -1,30 +1,33 @@
-import { formatDuration, holders, publicContact, wayWord } from '../../plan/index.ts';
+import { holders, publicContact } from '../../plan/index.ts';
 import type { Channel, Contact, Plan, Role } from '../../plan/index.ts';
+import type { Words } from '../../words/index.ts';
 import { nameInText, spoken } from './words.ts';
 import { hanging, labelled, spaced, wrap } from './wrap.ts';
 
 const INDENT = '  ';
-const PLACES = ['Call first', 'If no answer', 'Then'];
 
 /** A contact: label, published ways in call order, what to say, whom to call next. `place` is said before the label. */
-export function contactLines(plan: Plan, given: Contact, width: number, place = ''): string[] {
+export function contactLines(plan: Plan, given: Contact, width: number, words: Words, place = ''): string[] {
   const contact = publicContact(given);
   const label = contact.name === undefined ? contact.label : `${contact.label}, ${contact.name}`;
   const ways = contact.ways.map((way) => {
-    const word = wayWord(way.type);
+    const word = words.common.way(way.type);
     const how = `${word.charAt(0).toUpperCase()}${word.slice(1)}: `;
     const hours = way.hours === undefined ? '' : ` (${way.hours})`;
     return labelled(how, spoken(way.value) + hours, width - INDENT.length);
   });
   const { quote, unreachable } = contact;
   const lines = [
-    ...(ways.length === 0 ? [['No number is published. The printed binder holds it.']] : ways),
-    ...(quote === undefined ? [] : [labelled('Say: ', quote, width - INDENT.length)]),
+    ...(ways.length === 0 ? [[words.text.noNumber]] : ways),
+    ...(quote === undefined ? [] : [labelled(words.text.say, quote, width - INDENT.length)]),
     ...(unreachable === undefined
       ? []
       : [
           wrap(
-            `No answer after ${formatDuration(unreachable.after)}: ${nameInText(plan, { kind: 'contact', id: unreachable.then })}`,
+            words.text.noAnswer(
+              unreachable.after,
+              nameInText(plan, { kind: 'contact', id: unreachable.then }, words),
+            ),
             width - INDENT.length,
           ),
         ]),
@@ -33,9 +36,11 @@ export function contactLines(plan: Plan, given: Contact, width: number, place = 
 }
 
 /** A role and the contacts that fill it, in call order. */
-export function roleLines(plan: Plan, role: Role, width: number): string[] {
+export function roleLines(plan: Plan, role: Role, width: number, words: Words): string[] {
+  const { callFirst, ifNoAnswer, then } = words.contact;
+  const places = [callFirst, ifNoAnswer, then];
   const contacts = holders(plan, role).map((contact, index) =>
-    contactLines(plan, contact, width - INDENT.length, PLACES[Math.min(index, PLACES.length - 1)]),
+    contactLines(plan, contact, width - INDENT.length, words, places[Math.min(index, places.length - 1)]),
   );
   return [...wrap(role.title, width), ...contacts.flatMap(indented)];
 }
@@ -52,17 +57,21 @@ export function indented(lines: readonly string[]): string[] {
 }
 
 /** All channels, then who fills each role, then everybody else: the page of contacts. */
-export function directoryParts(plan: Plan, width: number): { title: string; lines: string[] }[] {
+export function directoryParts(
+  plan: Plan,
+  width: number,
+  words: Words,
+): { title: string; lines: string[] }[] {
   const channels = [...plan.channels.values()].sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
   const roles = [...plan.roles.values()];
   const called = new Set(roles.flatMap((role) => holders(plan, role).map(({ id }) => id)));
   const others = [...plan.contacts.values()].filter(({ id }) => !called.has(id));
   const parts = [
-    { title: 'Where we talk: the first that works is the right one', cards: channels.map(numbered) },
-    { title: 'Whom to call', cards: roles.map((role) => roleLines(plan, role, width)) },
+    { title: words.text.whereWeTalk, cards: channels.map(numbered) },
+    { title: words.contact.whomToCall, cards: roles.map((role) => roleLines(plan, role, width, words)) },
     {
-      title: 'Desks, vendors and authorities',
-      cards: others.map((contact) => contactLines(plan, contact, width)),
+      title: words.contact.others,
+      cards: others.map((contact) => contactLines(plan, contact, width, words)),
     },
   ];
   return parts

@@ -1,11 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { byUse, formatDate, formatDuration, freshnessOf, shownPlaybooks } from '../../plan/index.ts';
-import type { Plan, Playbook } from '../../plan/index.ts';
+import { byUse, freshnessOf, languageOf, shownPlaybooks, translationsOf } from '../../plan/index.ts';
+import type { Plan, Playbook, Translation } from '../../plan/index.ts';
+import { wordsOf } from '../../words/index.ts';
+import type { Words } from '../../words/index.ts';
 import type { CopyFacts } from '../copy-script.ts';
 import { bodyLines } from './body.ts';
 import { directoryParts } from './cards.ts';
-import { nameInText, playbookFile } from './words.ts';
+import { nameInText, pageFile } from './words.ts';
 import { fileText, labelled, spaced, underlined, WIDTH, wrap } from './wrap.ts';
 
 /** The folder of the text edition in the dist. */
@@ -19,31 +21,33 @@ type TextFile = { name: string; title: string; lines: string[] };
  * of everything says the version, so that a change of one playbook changes few files.
  */
 export function textEdition(plan: Plan, version: CopyFacts['version']): Map<string, string> {
-  const directory = directoryParts(plan, WIDTH);
+  const words = wordsOf(plan.organization.languages[0] ?? 'en');
+  const directory = directoryParts(plan, WIDTH, words);
   const contacts: TextFile[] =
     directory.length === 0
       ? []
       : [
           {
             name: 'contacts.txt',
-            title: 'Contacts',
+            title: words.text.contacts,
             lines: spaced([
-              underlined('Contacts', '='),
+              underlined(words.text.contacts, '='),
               ...directory.flatMap(({ title, lines }) => [underlined(title, '-'), lines]),
             ]),
           },
         ];
   const playbooks = shownPlaybooks(plan)
     .sort(byUse)
-    .map((playbook) => ({
-      name: playbookFile(playbook.id),
-      title: playbook.title,
-      lines: playbookLines(plan, playbook),
+    .flatMap((playbook): (Playbook | Translation)[] => [playbook, ...translationsOf(plan, playbook.id)])
+    .map((page) => ({
+      name: pageFile(page),
+      title: page.title,
+      lines: playbookLines(plan, page, wordsOf(languageOf(plan, page))),
     }));
   const files = [...contacts, ...playbooks];
   return new Map([
     ...files.map(({ name, lines }) => [name, fileText(lines)] as const),
-    ['everything.txt', fileText(everything(plan, version, files))],
+    ['everything.txt', fileText(everything(plan, version, files, words))],
   ]);
 }
 
@@ -56,14 +60,19 @@ export function writeTextEdition(dist: string, plan: Plan, version: CopyFacts['v
   }
 }
 
-function everything(plan: Plan, version: CopyFacts['version'], files: readonly TextFile[]): string[] {
+function everything(
+  plan: Plan,
+  version: CopyFacts['version'],
+  files: readonly TextFile[],
+  { text, common }: Words,
+): string[] {
   const { name, site } = plan.organization;
-  const of = version?.date ? ` of ${formatDate(version.date)}` : '';
+  const date = version?.date ? common.date(version.date) : '';
   const head = spaced([
-    underlined(`${name}: the continuity plan as text`, '='),
-    version?.name ? [`Version ${version.name}${of}`] : [],
-    wrap(`The same with diagrams and search: ${site.url}`, WIDTH),
-    ['Contents', ...files.flatMap((file) => labelled('- ', `${file.title} <${file.name}>`, WIDTH))],
+    underlined(text.title(name), '='),
+    version?.name ? [text.version(version.name, date)] : [],
+    wrap(text.sameWithSearch(site.url), WIDTH),
+    [text.contents, ...files.flatMap((file) => labelled('- ', `${file.title} <${file.name}>`, WIDTH))],
   ]);
   return [
     ...head,
@@ -71,43 +80,45 @@ function everything(plan: Plan, version: CopyFacts['version'], files: readonly T
   ];
 }
 
-function playbookLines(plan: Plan, playbook: Playbook): string[] {
+function playbookLines(plan: Plan, playbook: Playbook, words: Words): string[] {
+  const { text, common } = words;
   const { title, summary, states, status, capacity, maxDuration, version } = playbook;
   const limits = [
-    ...(capacity === undefined ? [] : [`${capacity} % of normal`]),
-    ...(maxDuration === undefined ? [] : [`${formatDuration(maxDuration)} at most`]),
+    ...(capacity === undefined ? [] : [common.percentOfNormal(capacity)]),
+    ...(maxDuration === undefined ? [] : [common.atMost(maxDuration)]),
   ];
   const to = limits.length > 0 ? `${states.to} (${limits.join(', ')})` : states.to;
   return spaced([
     underlined(title, '='),
-    status === 'retired' ? ['! This playbook is retired. Do not start it.'] : [],
+    status === 'retired' ? [`! ${words.playbook.retired}`] : [],
     wrap(summary, WIDTH),
     [
-      ...labelled('From:  ', states.from, WIDTH),
-      ...labelled('To:    ', to, WIDTH),
-      ...labelled('Until: ', states.exit, WIDTH),
-      ...labelled('Start: ', starters(plan, playbook), WIDTH),
+      ...labelled(text.from, states.from, WIDTH),
+      ...labelled(text.to, to, WIDTH),
+      ...labelled(text.until, states.exit, WIDTH),
+      ...labelled(text.start, starters(plan, playbook, words), WIDTH),
     ],
-    bodyLines(plan, playbook, WIDTH),
-    ['-'.repeat(20), ...wrap(`Version ${version}. ${freshness(plan, playbook)}.`, WIDTH)],
+    bodyLines(plan, playbook, WIDTH, words),
+    ['-'.repeat(20), ...wrap(text.versionAndState(version, freshness(plan, playbook, words)), WIDTH)],
   ]);
 }
 
-function starters(plan: Plan, { activation }: Playbook): string {
+function starters(plan: Plan, { activation }: Playbook, words: Words): string {
+  const { text } = words;
   const { anyoneMayStart, authority, alternate } = activation;
   const roles = [authority, alternate].flatMap((id) =>
-    id === undefined ? [] : [nameInText(plan, { kind: 'role', id })],
+    id === undefined ? [] : [nameInText(plan, { kind: 'role', id }, words)],
   );
-  const who = roles.join(' or ');
-  if (!anyoneMayStart) return roles.length === 0 ? 'nobody is named' : `only ${who}`;
-  return roles.length === 0 ? 'anyone may start it' : `anyone may start it; ${who} decides`;
+  const who = roles.join(text.orRole);
+  if (!anyoneMayStart) return roles.length === 0 ? text.nobodyNamed : text.only(who);
+  return roles.length === 0 ? text.anyone : text.anyoneButDecides(who);
 }
 
-function freshness(plan: Plan, playbook: Playbook): string {
+function freshness(plan: Plan, playbook: Playbook, { fresh, common }: Words): string {
   const { checked, due, exercised } = freshnessOf(plan, playbook);
   return [
-    checked === undefined ? 'Not reviewed yet' : `Checked ${formatDate(checked)}`,
-    ...(due === undefined ? [] : [`due again ${formatDate(due)}`]),
-    exercised === undefined ? 'not exercised yet' : `exercised ${formatDate(exercised)}`,
+    checked === undefined ? fresh.notReviewed : fresh.checked(common.date(checked)),
+    ...(due === undefined ? [] : [fresh.dueAgain(common.date(due))]),
+    exercised === undefined ? fresh.notExercised : fresh.exercised(common.date(exercised)),
   ].join(', ');
 }

@@ -1,26 +1,37 @@
-import { entityAt, find, isPhone, groupPhone, nameOf, publicContact, published } from '../../plan/index.ts';
-import type { Plan, TypedRef } from '../../plan/index.ts';
+import {
+  entityAt,
+  find,
+  groupPhone,
+  isPhone,
+  nameOf,
+  playbookAddress,
+  publicContact,
+  published,
+  translationAt,
+} from '../../plan/index.ts';
+import type { Plan, Playbook, Translation, TypedRef } from '../../plan/index.ts';
+import type { Words } from '../../words/index.ts';
 
-/** The file of a playbook in the text edition. */
-export function playbookFile(id: string): string {
-  return `playbooks/${id}.txt`;
+/** The file of a playbook or of a translation in the text edition. */
+export function pageFile(page: Playbook | Translation): string {
+  return `${playbookAddress(page).slice(1)}.txt`;
 }
 
 /** What an entity is called: the title of a playbook that is not published is not told either. */
-export function nameInText(plan: Plan, ref: TypedRef): string {
+export function nameInText(plan: Plan, ref: TypedRef, words: Words): string {
   const entity = find(plan, ref);
   const hidden = entity?.kind === 'playbook' && !published(entity.visibility);
-  return hidden ? 'a playbook that is not published here' : nameOf(plan, ref);
+  return hidden ? words.common.hiddenPlaybook : nameOf(plan, ref);
 }
 
 /** A reference as a sentence needs it: a playbook with its file, anything else with how it is reached first. */
-export function reach(plan: Plan, ref: TypedRef): string {
+export function reach(plan: Plan, ref: TypedRef, words: Words): string {
   const entity = find(plan, ref);
-  const name = nameInText(plan, ref);
+  const name = nameInText(plan, ref, words);
   if (entity === undefined) return name;
   switch (entity.kind) {
     case 'playbook':
-      return published(entity.visibility) ? `${name} <${playbookFile(entity.id)}>` : name;
+      return published(entity.visibility) ? `${name} <${pageFile(entity)}>` : name;
     case 'channel':
       return `${name} (${spoken(entity.address)})`;
     case 'contact': {
@@ -61,10 +72,13 @@ export function linkText(plan: Plan, words: string, url: string): string {
 }
 
 function siteAddress(plan: Plan, url: string): string | undefined {
-  const named = entityAt(url.replace(/[#?].*$/s, ''));
+  const path = url.replace(/[#?].*$/s, '');
+  const translation = translationAt(plan, path);
+  if (translation) return published(translation.visibility) ? pageFile(translation) : undefined;
+  const named = entityAt(path);
   if (named?.kind === 'playbook') {
     const playbook = plan.playbooks.get(named.id);
-    return playbook && published(playbook.visibility) ? playbookFile(named.id) : undefined;
+    return playbook && published(playbook.visibility) ? pageFile(playbook) : undefined;
   }
   return plan.organization.site.url.replace(/\/$/, '') + url;
 }

@@ -1,0 +1,96 @@
+import type { Words } from '../index.ts';
+import { counted } from './measures.ts';
+
+export const copy: Words['copy'] = {
+  title: 'Über diese Kopie',
+  summary: 'Welche Version der Planung Sie lesen, wie alt sie ist und wo die anderen sind.',
+  which: 'Welche Kopie das ist',
+  current: 'Ist sie aktuell?',
+  copies: 'Wo es Kopien gibt',
+  news: 'Was neu ist',
+  genuine: 'Ist sie echt?',
+  holds: 'Was sie enthält',
+  version: 'Version',
+  commit: 'Commit',
+  madeFrom: 'Erstellt aus der Planung vom',
+  notInRepository: 'unbekannt: Die Planung lag in keinem Repository',
+  release: 'Ausgabe',
+  releaseMade: (name, date) => `${name}, erstellt am ${date}`,
+  pages: 'Seiten',
+  readFrom: 'Gelesen von',
+  addressLine: 'der Ort, den die Adresszeile des Browsers nennt',
+  newestPage: 'Neueste Seite',
+  judgedAsOf: 'Fristen beurteilt zum',
+  afterChange: (days) => `, ${counted(days, 'Tag', 'Tage')} nach der letzten Änderung der Planung`,
+  isDraft: [
+    'Das',
+    'besagt, dass Dateien geändert, aber nicht eingecheckt waren, als diese Kopie entstand: Sie ist ein Entwurf.',
+  ],
+  compare:
+    'Vergleichen Sie die Version oben mit der, die dieselbe Seite auf der Website selbst zeigt. Sind beide gleich, dann sind alle Seiten gleich.',
+  oldIsBetter: 'Eine alte Kopie ist besser als keine: Verwenden Sie sie.',
+  askKeepers: 'Fragen Sie die Verantwortlichen der Planung, was sich geändert hat.',
+  askWhat: 'Fragen Sie, was sich geändert hat:',
+  byFact: [
+    'Um zwei Kopien Angabe für Angabe zu vergleichen, legen Sie ihre',
+    'Planung als Daten',
+    'nebeneinander.',
+  ],
+  aFolder: [
+    'Eine Kopie ist ein Ordner: Legen Sie ihn auf einen Stick, eine Freigabe oder einen anderen Server und öffnen Sie',
+    '. Sie braucht weder Server noch Netz, und die Suche funktioniert darin.',
+  ],
+  noHistory: 'Es ist keine Ausgabe bekannt: Diese Kopie entstand ohne die Versionsgeschichte der Planung.',
+  noRelease: 'Es ist keine Ausgabe bekannt: Von der Planung gab es noch keine.',
+  firstRelease: (name) => `Das ist die erste Ausgabe: ${name}.`,
+  since: (date) => ['Seit der Ausgabe', `vom ${date}:`],
+  signedBy: 'Signiert mit dem Schlüssel',
+  notSigned: 'keiner: Diese Kopie ist nicht signiert',
+  sums: 'Prüfsummen aller Dateien',
+  andSignature: 'und ihre Signatur,',
+  cannotVouch:
+    'Eine Seite kann nicht für sich selbst bürgen: Wer eine Kopie ändert, kann auch diese Seite ändern.',
+  sumsShow:
+    'Die Prüfsummen zeigen Schäden, etwa eine Datei, die auf dem Stick verloren ging, aber nicht, wer die Kopie erstellt hat.',
+  compareKey:
+    'Vergleichen Sie den Schlüssel mit dem, den Sie aus anderer Quelle haben, etwa aus Ihrem Notfallordner, und prüfen Sie die Kopie von außen.',
+  withMuster: 'Auf einem Rechner mit muster, im Ordner der Kopie, in ihrem Archiv oder über das Netz:',
+  folder: 'ORDNER',
+  withTools:
+    'Auf jedem Rechner mit den üblichen Werkzeugen, im Ordner der Kopie (überzählige Dateien werden so nicht gefunden):',
+  withKey:
+    'Auf jedem Rechner mit OpenSSH und den üblichen Werkzeugen, im Ordner der Kopie, mit dem Schlüssel aus anderer Quelle (überzählige Dateien werden so nicht gefunden):',
+  leftOut: 'Weggelassen',
+  drafts: (count) =>
+    count === 1 ? '1 Notfallplan, der noch ein Entwurf ist' : `${count} Notfallpläne, die noch Entwürfe sind`,
+  asText: 'Als reiner Text',
+  oneFile: 'Alles in einer Datei',
+  contactsAsText: 'Kontakte als Text',
+  contactsAlone: 'Nur die Kontakte',
+  textLines: [
+    'Der Text hat Zeilen von 80 Zeichen, für ein Terminal, eine E-Mail oder ein Fax. Jeder Notfallplan ist eine eigene Datei im Ordner',
+    '.',
+  ],
+  playbooks: 'Notfallpläne',
+  services: 'Dienste',
+  processes: 'Geschäftsprozesse',
+  situations: 'Lagen',
+  theSite: 'Die Website',
+  mirror: 'Spiegel',
+  onPaper: 'Auf Papier',
+  binders: 'Notfallordner',
+  checkFiles: 'Die Dateien hier prüfen:',
+  pickFolder:
+    'Wählen Sie den Ordner, in dem diese Kopie liegt. Der Browser spricht vielleicht vom Hochladen; nichts verlässt dieses Gerät.',
+  newsGroups: {
+    playbooks: 'Notfallpläne',
+    contacts: 'Kontakte, Rollen und Kanäle',
+    numbers: 'Zahlen',
+    others: 'Alles andere',
+  },
+  isNew: 'Neu',
+  isGone: 'Entfallen',
+  now: (value) => `jetzt ${value}`,
+  was: (value) => `war ${value}`,
+  nothingShown: 'Nichts, was diese Website zeigt.',
+};

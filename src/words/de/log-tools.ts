@@ -1,0 +1,32 @@
+import type { Words } from '../index.ts';
+import { log } from './log.ts';
+
+export const logTools: Words['logTools'] = {
+  saved: 'Gespeichert.',
+  writtenDown: (time) => `Eingetragen um ${time}.`,
+  endIt:
+    'Diesen Vorfall beenden? Auf diesem Gerät werden alle Häkchen entfernt. Sein Tagebuch bleibt hier, unter den früheren Vorfällen.',
+  putInto: (name, count, here) =>
+    `Dieses Tagebuch gehört zu „${name}“. Sollen seine ${count} Einträge in „${here}“ übernommen werden?`,
+  nothingTaken: (file) => `${file}: Nichts wurde übernommen.`,
+  taken: (file, added, all) => `${file}: ${added} neue von ${all}.`,
+  damaged: (count) =>
+    count === 1
+      ? ' 1 Zeile davon ist beschädigt und bleibt nur in der Datei.'
+      : ` ${count} Zeilen davon sind beschädigt und bleiben nur in der Datei.`,
+  nothingYet: 'Noch ist nichts eingetragen.',
+  begun: (name, day, time, count) => `${name}. Begonnen am ${day}, ${time}. ${log.entries(count)}.`,
+  takeUp: 'Wieder aufnehmen',
+  takeOff: 'Von diesem Gerät entfernen',
+  forGood: (name) => `„${name}“ endgültig von diesem Gerät entfernen?`,
+  faults: {
+    notWhole:
+      'Diese Datei ist beschädigt oder kein Einsatztagebuch: Sie ist nicht vollständig. Speichern Sie sie auf dem anderen Gerät neu.',
+    noLog:
+      'Diese Datei ist kein Einsatztagebuch. Wählen Sie die JSON-Datei, die die Tagebuchseite gespeichert hat.',
+    otherPlan: (site) =>
+      `Dieses Tagebuch gehört zu einer anderen Planung (${site}). Nichts wurde übernommen.`,
+    noIncident:
+      'Dieses Tagebuch ist beschädigt: Es sagt nicht, zu welchem Vorfall es gehört. Nichts wurde übernommen.',
+  },
+};

@@ -1,0 +1,21 @@
+/** How fresh something is, and who answers for it. */
+export const fresh = {
+  notReviewed: 'Not reviewed yet',
+  checked: (date: string) => `Checked ${date}`,
+  dueAgain: (date: string) => `due again ${date}`,
+  notExercised: 'not exercised yet',
+  exercised: (date: string) => `exercised ${date}`,
+  overdueSince: (date: string) => `Review overdue since ${date}.`,
+  stillUse: 'Still use it, but phone the outage line for changes.',
+  lastExercised: (date: string) => `Last exercised on ${date}`,
+  longAgo: (ago: string) => `, ${ago}: a step may not fit any more.`,
+  acceptedUntil: (date: string) => `A known problem was accepted until ${date} only:`,
+  oldCopy: 'This copy is old: nobody has renewed it.',
+  oldCopyMeans: 'Numbers may have changed. Phone the outage line.',
+  version: 'Version',
+  keptBy: 'Kept by',
+  reviewed: (every: string) => `reviewed ${every}`,
+  approvedBy: 'Approved by',
+  approvals: 'Approvals',
+  approval: (date: string, version: string) => `${date}: version ${version},`,
+};

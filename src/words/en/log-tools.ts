@@ -1,0 +1,28 @@
+import { log } from './log.ts';
+
+/** What the page of the incident log says when something was done there. */
+export const logTools = {
+  saved: 'Saved.',
+  writtenDown: (time: string) => `Written down at ${time}.`,
+  endIt:
+    'End this incident? All steps are unticked on this device. Its log stays here, under earlier incidents.',
+  putInto: (name: string, count: number, here: string) =>
+    `This log is of “${name}”. Put its ${count} entries into “${here}”?`,
+  nothingTaken: (file: string) => `${file}: nothing was taken in.`,
+  taken: (file: string, added: number, all: number) => `${file}: ${added} new of ${all}.`,
+  damaged: (count: number) =>
+    ` ${count} ${count === 1 ? 'line of it is' : 'lines of it are'} damaged and stay in the file only.`,
+  nothingYet: 'Nothing is written down yet.',
+  begun: (name: string, day: string, time: string, count: number) =>
+    `${name}. Begun ${day}, ${time}. ${log.entries(count)}.`,
+  takeUp: 'Take it up again',
+  takeOff: 'Take it off this device',
+  forGood: (name: string) => `Take “${name}” off this device for good?`,
+  faults: {
+    notWhole:
+      'This file is damaged or is no incident log: it is not whole. Save it anew on the other device.',
+    noLog: 'This file is no incident log. Pick the JSON file that the log page saved.',
+    otherPlan: (site: string) => `This log belongs to another plan (${site}). Nothing was taken in.`,
+    noIncident: 'This log is damaged: it does not say which incident it is of. Nothing was taken in.',
+  },
+};

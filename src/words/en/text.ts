@@ -1,0 +1,37 @@
+import { formatDuration } from '../../plan/duration.ts';
+
+/** The plan as plain text. */
+export const text = {
+  contacts: 'Contacts',
+  title: (organization: string) => `${organization}: the continuity plan as text`,
+  version: (name: string, date: string) => `Version ${name}${date === '' ? '' : ` of ${date}`}`,
+  sameWithSearch: (url: string) => `The same with diagrams and search: ${url}`,
+  contents: 'Contents',
+  /** Labels of one width, so that what follows stands in one column. */
+  from: 'From:  ',
+  to: 'To:    ',
+  until: 'Until: ',
+  start: 'Start: ',
+  versionAndState: (version: string, freshness: string) => `Version ${version}. ${freshness}.`,
+  nobodyNamed: 'nobody is named',
+  only: (who: string) => `only ${who}`,
+  anyone: 'anyone may start it',
+  anyoneButDecides: (who: string) => `anyone may start it; ${who} decides`,
+  orRole: ' or ',
+  diagram: 'Diagram',
+  noDescription: 'no text says what it shows.',
+  picture: (words: string) => `[Picture: ${words}]`,
+  caution: 'Caution',
+  who: 'Who',
+  use: 'Use',
+  doneWhen: 'Done when',
+  ifNot: 'If not',
+  message: (audience: string, channel: string) => `Approved message for ${audience}, by ${channel}:`,
+  decide: 'Decide: ',
+  decidesWithin: (who: string, minutes: number) => `${who} decides within ${formatDuration(minutes)}.`,
+  ifNobody: 'If nobody has decided: ',
+  noNumber: 'No number is published. The printed binder holds it.',
+  say: 'Say: ',
+  noAnswer: (minutes: number, next: string) => `No answer after ${formatDuration(minutes)}: ${next}`,
+  whereWeTalk: 'Where we talk: the first that works is the right one',
+};

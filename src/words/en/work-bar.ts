@@ -1,0 +1,20 @@
+/** The tools by which a playbook is worked through, as they stand in the page. */
+export const workBar = {
+  start: 'Start the clock',
+  more: 'More',
+  moreOf: ': hand over, note, log',
+  handOver: 'Hand over',
+  initials: 'Your initials, if you like',
+  note: 'Note or call, with the time',
+  writeDown: 'Write it down',
+  startedAt: 'The clock started at',
+  setClock: 'Set the clock',
+  saveLog: 'Save the log as a file',
+  newIncident: 'New incident: untick all',
+  keptHere: 'What is ticked and written here is kept on this device only. Nothing is sent.',
+  readOut: 'Read it out from top to bottom.',
+  handOverText: 'Hand-over',
+  close: 'Close',
+  copy: 'Copy',
+  saveText: 'Save as text',
+};
