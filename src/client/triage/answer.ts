@@ -1,5 +1,6 @@
 import { formatDuration } from '../../plan/duration.ts';
 import { groupPhone, isPhone } from '../../plan/phone.ts';
+import { saidReasons } from '../../plan/reasons.ts';
 import type { Decider, Triage } from '../../plan/triage.ts';
 import { make, makeLink } from '../elements.ts';
 import { siteRoot } from '../trusted.ts';
@@ -96,7 +97,7 @@ function processes({ processes: stopped }: Triage): Node[] {
       'li',
       '',
       make('p', '', makeLink(page(`processes/${id}`), name), ': ', make('b', `fate ${tone}`, words)),
-      make('p', 'note', `${unit}, ${needed}. ${verdict.reasons.join(' ')}`),
+      make('p', 'note', `${unit}, ${needed}. ${saidReasons(verdict.reasons).join(' ')}`),
     );
   });
   const rest = items.slice(MOST_OPEN);
