@@ -1,6 +1,14 @@
 import type { Words } from '../index.ts';
 import { duration } from './measures.ts';
 
+const IMPACTS: Readonly<Record<string, string>> = {
+  none: 'keine',
+  minor: 'gering',
+  moderate: 'mittel',
+  severe: 'schwer',
+  catastrophic: 'katastrophal',
+};
+
 export const tables: Words['tables'] = {
   known: (minutes) => (typeof minutes === 'number' ? duration(minutes) : 'unbekannt'),
   unknown: 'unbekannt',
@@ -18,6 +26,7 @@ export const tables: Words['tables'] = {
   and: ' und ',
   coveredBy: 'überbrückt durch',
   of: (count, all) => `${count} von ${all}`,
+  impactLabel: (label) => IMPACTS[label] ?? label,
   meanings: {
     RTO: 'Wiederanlaufzeit (Recovery Time Objective)',
     WRT: 'Zeit für Prüfung und Nacharbeit (Work Recovery Time)',

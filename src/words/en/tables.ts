@@ -21,6 +21,8 @@ export const tables = {
   coveredBy: 'covered by',
   /** `3 of 8` */
   of: (count: number, all: number) => `${count} of ${all}`,
+  /** The word for an impact; those that a plan gets without naming any have one in every language. */
+  impactLabel: (label: string) => label,
   /** What the abbreviations of the field stand for. */
   meanings: {
     RTO: 'Recovery time objective',
