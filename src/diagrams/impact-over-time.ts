@@ -18,8 +18,8 @@ export function impactOverTime(
   const { impacts } = businessProcess.impactAnalysis;
   if (impacts.length === 0) return undefined;
   const { impactLabels, intolerableImpact } = plan.organization;
-  const labels = impactLabels.map(words.tables.impactLabel);
-  const word = (impact: number) => labels[impact] ?? String(impact);
+  const levels = impactLabels.map(words.tables.impactLabel);
+  const word = (impact: number) => levels[impact] ?? String(impact);
   const bands = bandsOf(plan, businessProcess);
   const { title: titled, description: described, axis } = words.diagrams.impact;
   const title = titled(businessProcess.name);
