@@ -11,7 +11,6 @@ export const exercises: Words['exercises'] = {
   },
   broughtBack: 'Wieder angelaufen',
   reached: (time, data) => `Dauer: ${time}${data === undefined ? '' : `, Datenverlust: ${data}`}`,
-  noDataLost: 'keiner',
   findings: {
     caption: (exercise) => `Feststellungen: ${exercise}`,
     columns: ['Feststellung', 'Schwere', 'Behebung durch', 'Stand'],

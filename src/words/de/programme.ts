@@ -5,7 +5,7 @@ export const programme: Words['programme'] = {
     'Die Nummer unter einem Schritt ist seine Nummer im veröffentlichten Ablauf, dem dieses Programm folgt. Sonst hängt nichts an ihr.',
   columns: ['Schritt', 'Stand', 'Was gezählt wird'],
   state: (kind, { state, done, total, counts }) => {
-    if (state === 'outside') return kind === 'start' || kind === 'end' ? '' : 'nicht in diesem Plan';
+    if (state === 'outside') return kind === 'start' || kind === 'end' ? '' : 'nicht erfasst';
     if (counts === 'steps') return `${done} von ${total} Schritten`;
     if (total === 0) return 'noch nichts';
     return state === 'complete' ? `alle ${total} erledigt` : `${done} von ${total} erledigt`;

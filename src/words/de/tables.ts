@@ -11,6 +11,8 @@ const IMPACTS: Readonly<Record<string, string>> = {
 
 export const tables: Words['tables'] = {
   known: (minutes) => (typeof minutes === 'number' ? duration(minutes) : 'unbekannt'),
+  dataLost: (minutes) =>
+    typeof minutes !== 'number' ? 'unbekannt' : minutes === 0 ? 'keiner' : duration(minutes),
   unknown: 'unbekannt',
   never: 'nie',
   nothingAsked: 'keine Vorgabe',

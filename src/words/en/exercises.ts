@@ -11,7 +11,6 @@ export const exercises = {
   broughtBack: 'Brought back',
   reached: (time: string, data: string | undefined) =>
     `after ${time}${data === undefined ? '' : `, data lost: ${data}`}`,
-  noDataLost: 'none',
   findings: {
     caption: (exercise: string) => `What was found: ${exercise}`,
     columns: ['Finding', 'Gravity', 'Mended by', 'State'],

@@ -13,7 +13,7 @@ export const scenarios = {
     lost: 'What stops',
   },
   signs: 'What people see',
-  moreSigns: (count: number) => `${count} more signs`,
+  moreSigns: (count: number) => `${count} more ${count === 1 ? 'sign' : 'signs'}`,
   straight: <T>(playbook: T) => ['Sure already? Go straight to ', playbook],
   answersThisToo: (summary: string) => `It answers this too: ${summary}`,
   moreStatus: 'More status pages, without signing in; they lag:',

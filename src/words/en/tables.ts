@@ -5,6 +5,9 @@ export const tables = {
   /** A duration in words; what nobody knows is said to be unknown. */
   known: (minutes: number | 'unknown' | undefined) =>
     typeof minutes === 'number' ? common.duration(minutes) : 'unknown',
+  /** How far back data may be lost, or is. */
+  dataLost: (minutes: number | 'unknown' | undefined) =>
+    typeof minutes === 'number' ? common.duration(minutes) : 'unknown',
   unknown: 'unknown',
   never: 'never',
   nothingAsked: 'nothing asked',
