@@ -2,7 +2,6 @@ import type { Words } from '../index.ts';
 import { counted } from './measures.ts';
 
 export const checkPages: Words['checkPages'] = {
-  title: 'Prüfregeln',
   eyebrow: (family) => `Prüfregel: ${family}`,
   summary:
     'Was eine Notfallplanung solide macht. Jede Prüfregel heißt nach dem Zustand, den sie verlangt; so liest sich die Liste wie eine Richtlinie.',

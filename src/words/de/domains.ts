@@ -1,7 +1,6 @@
 import type { Words } from '../index.ts';
 
 export const domains: Words['domains'] = {
-  title: 'Ausfallbereiche',
   eyebrow: (type) => `Ausfallbereich: ${type}`,
   listSummary: 'Was gemeinsam ausfällt und wie viel davon jeweils betroffen ist, das Weitreichendste zuerst.',
   caption: 'Ausfallbereiche und was mit ihnen stillsteht',

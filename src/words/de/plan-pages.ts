@@ -1,7 +1,6 @@
 import type { Words } from '../index.ts';
 
 export const planPages: Words['planPages'] = {
-  title: 'Die Notfallplanung',
   summary: 'Alles, was hinter den Notfallplänen steht, für alle, die sie pflegen oder beurteilen.',
   groups: {
     tables: 'Was die Notfallplanung festlegt',

@@ -2,7 +2,6 @@ import type { Words } from '../index.ts';
 import { duration, inDative } from './measures.ts';
 
 export const processes: Words['processes'] = {
-  title: 'Geschäftsprozesse',
   eyebrow: (criticality) => `Geschäftsprozess: ${criticality}`,
   summary: 'Die Arbeit, die weitergehen muss, in der Reihenfolge, in der ihr Ausfall spürbar wird.',
   caption: 'Geschäftsprozesse nach Wiederanlaufzeit',

@@ -6,7 +6,6 @@ const warnings = (count: number) => counted(count, 'Warnung', 'Warnungen');
 const notes = (count: number) => counted(count, 'Hinweis', 'Hinweise');
 
 export const readiness: Words['readiness'] = {
-  title: 'Einsatzbereitschaft',
   summary: (day, pinned) =>
     `Wie solide und wie aktuell die Notfallplanung ist, Stand ${day}${pinned ? ', dem Tag, den sie selbst festlegt (asOf)' : ''}.`,
   headings: {

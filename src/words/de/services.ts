@@ -2,7 +2,6 @@ import type { Words } from '../index.ts';
 import { duration } from './measures.ts';
 
 export const services: Words['services'] = {
-  title: 'Dienste',
   eyebrow: (type) => `Dienst: ${type}`,
   summary:
     'Wovon die Arbeit abhängt: wer jeden Dienst wie schnell wieder benötigt und wie schnell er wieder verfügbar ist.',

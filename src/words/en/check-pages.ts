@@ -1,6 +1,5 @@
 /** The pages of the checks, and the reference of all fields. */
 export const checkPages = {
-  title: 'Checks',
   eyebrow: (family: string) => `Check: ${family}`,
   summary:
     'What makes a plan sound. Each check is named by the state that it demands, so this list reads as a policy.',

@@ -1,6 +1,5 @@
 /** The pages of failure domains. */
 export const domains = {
-  title: 'Failure domains',
   eyebrow: (type: string) => `Failure domain: ${type}`,
   listSummary: 'Things that stop together, and how much stops with each: the widest first.',
   caption: 'Failure domains and what stops with them',

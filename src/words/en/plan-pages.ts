@@ -1,6 +1,5 @@
 /** The page that leads to everything behind the playbooks, and what heads its tables. */
 export const planPages = {
-  title: 'The plan',
   summary: 'Everything behind the playbooks, for those who keep the plan and those who judge it.',
   groups: {
     tables: 'What the plan decides',

@@ -2,7 +2,6 @@ import { common } from './common.ts';
 
 /** The pages of business processes. */
 export const processes = {
-  title: 'Business processes',
   eyebrow: (criticality: string) => `Business process: ${criticality}`,
   summary: 'The work that must go on, in the order in which its loss is felt.',
   caption: 'Business processes by recovery time objective',

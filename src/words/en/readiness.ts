@@ -2,7 +2,6 @@ const counted = (count: number, word: string) => `${count} ${word}${count === 1 
 
 /** How sound and how fresh the plan is. */
 export const readiness = {
-  title: 'Readiness',
   summary: (day: string, pinned: boolean) =>
     `How sound and how fresh the plan is, as of ${day}${pinned ? ', the day that the plan itself pins (asOf)' : ''}.`,
   headings: {

@@ -2,7 +2,6 @@ import { common } from './common.ts';
 
 /** The pages of services. */
 export const services = {
-  title: 'Services',
   eyebrow: (type: string) => `Service: ${type}`,
   summary: 'What work depends on: who needs each service, how soon, and how soon it can be back.',
   caption: 'Services, what is needed of them and what they can do',
