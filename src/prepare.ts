@@ -12,6 +12,7 @@ import { readReleases } from './publish/releases.ts';
 import { readVersion } from './publish/version.ts';
 import { releaseNews } from './release-news.ts';
 import type { Site } from './site.ts';
+import { wordsOf } from './words/index.ts';
 
 export type PrepareOptions = {
   content: string;
@@ -49,7 +50,9 @@ export function prepare(options: PrepareOptions): Prepared {
   const problems = [...structure, ...runChecks(plan, { today })];
   // A build that must fail shows nothing: only the authors' own diagrams are drawn, for what is wrong with them.
   const fails = !options.drafts && problems.some(stops);
-  const figures = fails ? new Map<string, DataDiagram>() : dataDiagrams(shown, today);
+  const figures = fails
+    ? new Map<string, DataDiagram>()
+    : dataDiagrams(shown, today, wordsOf(shown.organization.languages[0] ?? 'en'));
   const sources = new Set([...bodyDiagrams(shown), ...[...figures.values()].map((figure) => figure.source)]);
   let started: ReturnType<typeof startDrawing> | undefined;
   const drawing = () => (started ??= startDrawing(renderer, [...sources], options.onDiagrams));

@@ -1,18 +1,18 @@
 import type { Place, Plan, Severity } from '../plan/index.ts';
 
 /** The families of checks, in the order in which they are shown. Source: checks.md. */
-export const FAMILIES = {
-  structure: 'Structure',
-  impact: 'Impact and objectives',
-  dependencies: 'Dependencies',
-  communication: 'Communication',
-  playbooks: 'Playbooks',
-  risks: 'Risks and measures',
-  exercises: 'Exercises and training',
-  governance: 'Governance',
-  site: 'The site itself',
-} as const;
-export type Family = keyof typeof FAMILIES;
+export const FAMILIES = [
+  'structure',
+  'impact',
+  'dependencies',
+  'communication',
+  'playbooks',
+  'risks',
+  'exercises',
+  'governance',
+  'site',
+] as const;
+export type Family = (typeof FAMILIES)[number];
 
 /** A drawn diagram, or why it does not draw; `line` and `column` count from 1 in the diagram's own text. */
 export type Drawing =

@@ -8,6 +8,7 @@ import {
   privacyOf,
   published,
   reviewsDue,
+  saidReasons,
   standingOf,
 } from '../plan/index.ts';
 import type { Exercise, Plan, Problem, Severity, Standing, TypedRef, Verdict } from '../plan/index.ts';
@@ -207,7 +208,7 @@ function pairsOf(plan: Plan): CoveredPair[] {
       process: businessProcess.id,
       scenario: scenario.id,
       state: verdict.state,
-      reasons: verdict.reasons,
+      reasons: saidReasons(verdict.reasons),
       measures: verdict.carriers.flatMap(({ measure, stop }) => (stop ? [] : [measure.id])),
       playbooks: playbooks.map(({ id }) => id),
     })),

@@ -7,6 +7,7 @@ import {
   nameOf,
   playbooksToOpen,
   published,
+  saidReasons,
   waysLeft,
   wayVisibility,
   whatStops,
@@ -205,7 +206,7 @@ function factsOf(
     mtpd: mtpd === undefined ? undefined : commitment(mtpd),
     carried: verdict.state === 'not-affected' ? 'covered' : verdict.state,
     through: verdict.by,
-    reasons: verdict.reasons,
+    reasons: saidReasons(verdict.reasons),
     by: verdict.carriers.flatMap((carrier) => (carrier.stop ? [] : [carrying(plan, carrier, at)])),
   };
 }

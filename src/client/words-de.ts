@@ -8,6 +8,7 @@ import { logTools } from '../words/de/log-tools.ts';
 import { marks } from '../words/de/marks.ts';
 import { offline } from '../words/de/offline.ts';
 import { reading } from '../words/de/reading.ts';
+import { reasons } from '../words/de/reasons.ts';
 import { signs } from '../words/de/signs.ts';
 import { status } from '../words/de/status.ts';
 import { triage } from '../words/de/triage.ts';
@@ -24,6 +25,7 @@ import type { Spoken } from './page-language.ts';
   marks,
   offline,
   reading,
+  reasons,
   signs,
   status,
   triage,

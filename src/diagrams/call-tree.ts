@@ -1,7 +1,7 @@
-import { addressOf, formatDuration, holders, shortDuration } from '../plan/index.ts';
+import { addressOf, holders } from '../plan/index.ts';
 import type { Contact, Plan, Role } from '../plan/index.ts';
+import type { Words } from '../words/index.ts';
 import type { DataDiagram, ListItem } from './data-diagram.ts';
-import { amount } from './data-diagram.ts';
 import { flowchart } from './flowchart.ts';
 import type { FlowEdge, FlowNode } from './flowchart.ts';
 import { mermaidId, shortened } from './mermaid-text.ts';
@@ -15,25 +15,25 @@ type Call = { from: Contact; to: Contact; after: number | undefined };
  * Who is called for each role, and who next after how many minutes. Labels only: no names, no numbers. Undefined when no
  * role has anybody to call.
  */
-export function callTree(plan: Plan): DataDiagram | undefined {
+export function callTree(plan: Plan, { diagrams: { callTree: words } }: Words): DataDiagram | undefined {
   const roles = [...plan.roles.values()].filter((role) => holders(plan, role).length > 0);
   if (roles.length === 0) return undefined;
   const drawnRoles = fitting(plan, roles);
-  const title = 'Call tree';
-  const description = describe(roles.length, drawnRoles.length);
+  const { title } = words;
+  const description = words.description(roles.length - drawnRoles.length);
   const nodes = new Map<string, FlowNode>();
   const edges = new Map<string, FlowEdge>();
   for (const role of drawnRoles) {
     const [first] = holders(plan, role);
     if (!first) continue;
     const id = mermaidId('role', role.id);
-    const lines = [shortened(role.title, 80), 'Role'];
+    const lines = [shortened(role.title, 80), words.role];
     nodes.set(id, { id, lines, shape: 'box', style: 'focus', href: addressOf(role) });
-    edges.set(id, { from: id, to: contactId(first), arrow: 'solid', label: 'first' });
+    edges.set(id, { from: id, to: contactId(first), arrow: 'solid', label: words.first });
     for (const contact of peopleOf(plan, role)) nodes.set(contactId(contact), contactNode(contact));
     for (const { from, to, after } of callsOf(plan, role)) {
       const ends = { from: contactId(from), to: contactId(to) };
-      const label = after === undefined ? 'then' : `after ${shortDuration(after)}`;
+      const label = after === undefined ? words.then : words.after(after);
       edges.set(`${ends.from} ${ends.to}`, { ...ends, arrow: 'solid', label });
     }
   }
@@ -45,7 +45,8 @@ export function callTree(plan: Plan): DataDiagram | undefined {
     edges: [...edges.values()],
     options: { nodeSpacing: 16, rankSpacing: 36, wrappingWidth: 140 },
   });
-  return { id: 'call-tree', title, description, source, list: roles.map((role) => listItem(plan, role)) };
+  const list = roles.map((role) => listItem(plan, role, words));
+  return { id: 'call-tree', title, description, source, list };
 }
 
 /** As many roles from the first on as fit. */
@@ -56,14 +57,6 @@ function fitting(plan: Plan, roles: readonly Role[]): Role[] {
     for (const { id } of peopleOf(plan, role)) boxes.add(id);
     return boxes.size <= MOST_BOXES;
   });
-}
-
-function describe(all: number, drawn: number): string {
-  const left = all - drawn;
-  return (
-    'Who is called first for each role, and who next when nobody answers.' +
-    (left > 0 ? ` ${amount(left, 'further role stands', 'further roles stand')} in the list only.` : '')
-  );
 }
 
 const contactId = (contact: Contact) => mermaidId('contact', contact.id);
@@ -102,12 +95,12 @@ function callsOf(plan: Plan, role: Role): Call[] {
   return calls;
 }
 
-function listItem(plan: Plan, role: Role): ListItem {
+function listItem(plan: Plan, role: Role, words: Words['diagrams']['callTree']): ListItem {
   const children = peopleOf(plan, role).map((contact, index) => {
     const next = callsOf(plan, role)
       .filter(({ from }) => from === contact)
       .map(({ to, after }) =>
-        after === undefined ? `then ${to.label}` : `no answer after ${formatDuration(after)}: ${to.label}`,
+        after === undefined ? words.thenTo(to.label) : words.noAnswer(after, to.label),
       );
     return {
       text: `${index + 1}. ${contact.label}`,

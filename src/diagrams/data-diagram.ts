@@ -12,14 +12,3 @@ export type DataDiagram = {
   source: string;
   list: ListItem[];
 };
-
-/** `1 process`, `3 processes`. */
-export function amount(count: number, singular: string, plural = `${singular}s`): string {
-  return `${count} ${count === 1 ? singular : plural}`;
-}
-
-/** `a, b and c`. */
-export function enumerated(items: readonly string[]): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
-}

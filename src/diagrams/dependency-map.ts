@@ -1,6 +1,6 @@
-import { addressOf, entityKinds, find, keyOf, nameOf, shortDuration } from '../plan/index.ts';
+import { addressOf, find, keyOf, nameOf } from '../plan/index.ts';
 import type { Kind, Plan, TypedRef } from '../plan/index.ts';
-import { enumerated } from './data-diagram.ts';
+import type { Words } from '../words/index.ts';
 import type { DataDiagram, ListItem } from './data-diagram.ts';
 import { networkAround } from './dependencies.ts';
 import type { Need, Network } from './dependencies.ts';
@@ -11,20 +11,12 @@ import { mermaidId, shortened } from './mermaid-text.ts';
 /** More boxes than this are no longer read on a phone or on A4: kinds are then drawn as one box each. */
 const MOST_BOXES = 24;
 
-const EDGES: Record<Need, { arrow: FlowEdge['arrow']; label?: string; words: string }> = {
-  hard: { arrow: 'solid', words: 'stops without' },
-  soft: { arrow: 'dotted', words: 'works worse without' },
-  'sign-in': { arrow: 'thick', label: 'sign-in', words: 'signs in via' },
-  'stops-with': { arrow: 'plain', words: 'stops with' },
-  'part-of': { arrow: 'solid', label: 'part of', words: 'is part of' },
-};
-
-const LEGEND: Record<Need, string> = {
-  hard: 'A solid arrow: stops without it.',
-  soft: 'A dotted arrow: works worse without it.',
-  'sign-in': 'A thick arrow: signs in through it.',
-  'stops-with': 'A plain line: stops together with that failure domain.',
-  'part-of': 'An arrow "part of": a failure domain that is lost with another.',
+const ARROWS: Record<Need, FlowEdge['arrow']> = {
+  hard: 'solid',
+  soft: 'dotted',
+  'sign-in': 'thick',
+  'stops-with': 'plain',
+  'part-of': 'solid',
 };
 
 const SHAPES: Partial<Record<Kind, FlowNode['shape']>> = {
@@ -50,14 +42,15 @@ export type MapFocus = { kind: 'process' | 'service' | 'failure-domain'; id: str
  * What a process, a service or a failure domain needs and what needs it. Undefined when it does not exist or stands
  * alone. Above 24 boxes the most numerous kinds become one box each; the list names everything.
  */
-export function dependencyMap(plan: Plan, focus: MapFocus): DataDiagram | undefined {
+export function dependencyMap(plan: Plan, focus: MapFocus, words: Words): DataDiagram | undefined {
   const network = networkAround(plan, focus);
   if (!find(plan, focus) || network.dependencies.length === 0) return undefined;
   const name = nameOf(plan, focus);
   const folded = foldedKinds(network, focus);
-  const title = `What ${name} hangs on, and what hangs on it`;
-  const description = describe(network, folded);
-  const boxes = boxesOf(plan, network, focus, folded);
+  const { title: titled, group } = words.diagrams.dependencies;
+  const title = titled(name);
+  const description = describe(network, folded, words);
+  const boxes = boxesOf(plan, network, focus, folded, words);
   const source = flowchart({
     title,
     description,
@@ -66,11 +59,11 @@ export function dependencyMap(plan: Plan, focus: MapFocus): DataDiagram | undefi
     groups: [
       {
         id: 'failure_domains',
-        label: 'Failure domains',
+        label: group,
         nodes: boxes.filter(({ kind }) => kind === 'failure-domain').map(({ box }) => box),
       },
     ],
-    edges: edgesOf(network, focus, folded),
+    edges: edgesOf(network, focus, folded, words),
     options: { nodeSpacing: 14, rankSpacing: 36, wrappingWidth: 140 },
   });
   return {
@@ -78,7 +71,7 @@ export function dependencyMap(plan: Plan, focus: MapFocus): DataDiagram | undefi
     title,
     description,
     source,
-    list: network.refs.map((ref) => listItem(plan, network, ref)),
+    list: network.refs.map((ref) => listItem(plan, network, ref, words)),
   };
 }
 
@@ -98,16 +91,14 @@ function foldedKinds(network: Network, focus: MapFocus): ReadonlySet<Kind> {
   return folded;
 }
 
-function describe(network: Network, folded: ReadonlySet<Kind>): string {
-  const used = (Object.keys(LEGEND) as Need[]).filter((need) =>
+function describe(network: Network, folded: ReadonlySet<Kind>, { common, diagrams }: Words): string {
+  const { legend, several, folded: foldedTo } = diagrams.dependencies;
+  const used = (Object.keys(legend) as Need[]).filter((need) =>
     network.dependencies.some((dependency) => dependency.need === need),
   );
-  const parts = used.map((need) => LEGEND[need]);
+  const parts = used.map((need) => legend[need]);
   if (folded.size > 0) {
-    const kinds = [...folded].map((kind) => entityKinds[kind].plural.toLowerCase());
-    parts.push(
-      `There are too many to draw each: ${enumerated(kinds)} stand as one box; the list names all of them.`,
-    );
+    parts.push(foldedTo(common.listed([...folded].map((kind) => several[kind]))));
   }
   return parts.join(' ');
 }
@@ -122,7 +113,9 @@ function boxesOf(
   network: Network,
   focus: MapFocus,
   folded: ReadonlySet<Kind>,
+  words: Words,
 ): { kind: Kind; box: FlowNode }[] {
+  const { several: kindsWords, inTheList } = words.diagrams.dependencies;
   const boxes = new Map<string, { kind: Kind; box: FlowNode }>();
   for (const ref of network.refs) {
     const id = boxIdOf(ref, focus, folded);
@@ -130,28 +123,30 @@ function boxesOf(
     const shape = SHAPES[ref.kind] ?? 'stadium';
     if (id === mermaidId(ref.kind, ref.id)) {
       const isFocus = keyOf(ref) === keyOf(focus);
-      const lines = [shortened(nameOf(plan, ref), 80), kindWords(plan, ref)];
+      const lines = [shortened(nameOf(plan, ref), 80), kindWords(plan, ref, words)];
       const box = { id, lines, shape, style: isFocus ? ('focus' as const) : undefined };
       boxes.set(id, { kind: ref.kind, box: isFocus ? box : { ...box, href: addressOf(ref) } });
       continue;
     }
     const several = network.refs.filter(({ kind, id: other }) => kind === ref.kind && other !== focus.id);
-    const lines = [
-      `${several.length} ${entityKinds[ref.kind].plural.toLowerCase()}`,
-      'each named in the list',
-    ];
+    const lines = [`${several.length} ${kindsWords[ref.kind]}`, inTheList];
     boxes.set(id, { kind: ref.kind, box: { id, lines, shape, href: LISTS[ref.kind] } });
   }
   return [...boxes.values()];
 }
 
-function edgesOf(network: Network, focus: MapFocus, folded: ReadonlySet<Kind>): FlowEdge[] {
+function edgesOf(
+  network: Network,
+  focus: MapFocus,
+  folded: ReadonlySet<Kind>,
+  { diagrams }: Words,
+): FlowEdge[] {
+  const labels: Partial<Record<Need, string>> = diagrams.dependencies.edgeLabels;
   const edges = new Map<string, FlowEdge>();
   for (const { from, to, need } of network.dependencies) {
     const ends = { from: boxIdOf(from, focus, folded), to: boxIdOf(to, focus, folded) };
     if (ends.from === ends.to) continue;
-    const { arrow, label } = EDGES[need];
-    edges.set(`${ends.from} ${ends.to} ${need}`, { ...ends, arrow, label });
+    edges.set(`${ends.from} ${ends.to} ${need}`, { ...ends, arrow: ARROWS[need], label: labels[need] });
   }
   return inColumns([...edges.values()], boxIdOf(focus, focus, folded));
 }
@@ -173,32 +168,35 @@ function inColumns(edges: readonly FlowEdge[], focus: string): FlowEdge[] {
 }
 
 /** A duration that no line break parts. */
-const inOnePiece = (minutes: number) => shortDuration(minutes).replaceAll(' ', '\u00a0');
+const inOnePiece = (time: string) => time.replaceAll(' ', '\u00a0');
 
 /** What sort of thing it is, with the figure that matters most. */
-function kindWords(plan: Plan, ref: TypedRef): string {
+function kindWords(plan: Plan, ref: TypedRef, { common, diagrams }: Words): string {
   const entity = find(plan, ref);
-  const word = entityKinds[ref.kind].label.replace(/^Business p/, 'P');
+  const { kinds, rto: needed, noRto, back, backUnknown } = diagrams.dependencies;
+  const word = kinds[ref.kind];
+  const short = (minutes: number) => inOnePiece(common.shortDuration(minutes));
   if (entity?.kind === 'process') {
     const { rto } = entity.impactAnalysis;
-    return `${word} · ${rto === undefined ? 'no RTO yet' : `RTO ${inOnePiece(rto)}`}`;
+    return `${word} · ${rto === undefined ? noRto : needed(short(rto))}`;
   }
   if (entity?.kind === 'service') {
     const { rto } = entity.capability;
-    return `${word} · ${rto === 'unknown' ? 'recovery time unknown' : `back in ${inOnePiece(rto)}`}`;
+    return `${word} · ${rto === 'unknown' ? backUnknown : back(short(rto))}`;
   }
-  if (entity?.kind === 'failure-domain') return entity.type.replaceAll('-', ' ');
+  if (entity?.kind === 'failure-domain') return common.value(entity.type);
   return word;
 }
 
-function listItem(plan: Plan, network: Network, ref: TypedRef): ListItem {
+function listItem(plan: Plan, network: Network, ref: TypedRef, words: Words): ListItem {
+  const { needs } = words.diagrams.dependencies;
   const children = network.dependencies
     .filter(({ from }) => keyOf(from) === keyOf(ref))
-    .map(({ to, need }) => ({ text: `${EDGES[need].words} ${nameOf(plan, to)}`, href: addressOf(to) }));
+    .map(({ to, need }) => ({ text: needs[need](nameOf(plan, to)), href: addressOf(to) }));
   return {
     text: nameOf(plan, ref),
     href: addressOf(ref),
-    note: kindWords(plan, ref),
+    note: kindWords(plan, ref, words),
     ...(children.length > 0 ? { children } : {}),
   };
 }

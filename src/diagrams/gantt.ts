@@ -1,4 +1,3 @@
-import { shortDuration } from '../plan/index.ts';
 import { accessibleText, escaped, shortened, withOptions } from './mermaid-text.ts';
 
 /** A bar from one time to another, in minutes since the start; a point when both are the same. */
@@ -25,6 +24,9 @@ export function gantt(chart: {
   title: string;
   description: string;
   marks: readonly number[];
+  /** What the first row is called, and how it names the end of a column. */
+  ruler: string;
+  to: (minutes: number) => string;
   sections: readonly GanttSection[];
 }): string {
   const last = Math.max(0, ...chart.sections.flatMap(({ rows }) => rows.flat().map(({ to }) => to)));
@@ -32,10 +34,10 @@ export function gantt(chart: {
   const ruler = marks.map((to, index): GanttBar => ({
     from: marks[index - 1] ?? 0,
     to,
-    text: `to ${shortDuration(to)}`,
+    text: chart.to(to),
     look: 'plain',
   }));
-  const sections = [{ label: 'Time since start', rows: [ruler] }, ...chart.sections];
+  const sections = [{ label: chart.ruler, rows: [ruler] }, ...chart.sections];
   return [
     ...withOptions({
       gantt: {

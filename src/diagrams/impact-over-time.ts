@@ -1,6 +1,5 @@
-import { formatDuration, shortDuration } from '../plan/index.ts';
 import type { BusinessProcess, Plan } from '../plan/index.ts';
-import { enumerated } from './data-diagram.ts';
+import type { Words } from '../words/index.ts';
 import type { DataDiagram, ListItem } from './data-diagram.ts';
 import { accessibleText, escaped, withOptions } from './mermaid-text.ts';
 
@@ -11,18 +10,29 @@ type Band = { after: number; worst: number; types: string[]; marks: string[] };
  * How the worst impact of a loss grows with time, at the organisation's bands and at RTO and MTPD. Undefined when the
  * impact analysis holds no impacts.
  */
-export function impactOverTime(plan: Plan, businessProcess: BusinessProcess): DataDiagram | undefined {
+export function impactOverTime(
+  plan: Plan,
+  businessProcess: BusinessProcess,
+  words: Words,
+): DataDiagram | undefined {
   const { impacts } = businessProcess.impactAnalysis;
   if (impacts.length === 0) return undefined;
   const { impactLabels, intolerableImpact } = plan.organization;
-  const word = (impact: number) => impactLabels[impact] ?? String(impact);
+  const levels = impactLabels.map(words.tables.impactLabel);
+  const word = (impact: number) => levels[impact] ?? String(impact);
   const bands = bandsOf(plan, businessProcess);
-  const title = `Impact over time: ${businessProcess.name}`;
-  const description =
-    `The worst impact by time since the loss, from 0 (${word(0)}) to 4 (${word(4)}). ` +
-    `${word(intolerableImpact)} (${intolerableImpact}) and above counts as intolerable. ${objectives(businessProcess)}`;
+  const { title: titled, description: described, axis } = words.diagrams.impact;
+  const title = titled(businessProcess.name);
+  const description = described(
+    word(0),
+    word(4),
+    word(intolerableImpact),
+    intolerableImpact,
+    ...objectives(businessProcess, words),
+  );
   const labels = bands.map(
-    ({ after, worst, marks }) => `${[...marks, shortDuration(after)].join(', ')}: ${word(worst)}`,
+    ({ after, worst, marks }) =>
+      `${[...marks, words.common.shortDuration(after)].join(', ')}: ${word(worst)}`,
   );
   const source = [
     ...withOptions({
@@ -31,7 +41,7 @@ export function impactOverTime(plan: Plan, businessProcess: BusinessProcess): Da
     'xychart',
     ...accessibleText(title, description),
     `x-axis [${labels.map((label) => `"${escaped(label)}"`).join(', ')}]`,
-    'y-axis "Worst impact" 0 --> 4',
+    `y-axis "${axis}" 0 --> 4`,
     `bar [${bands.map(({ worst }) => worst).join(', ')}]`,
     '',
   ].join('\n');
@@ -40,15 +50,19 @@ export function impactOverTime(plan: Plan, businessProcess: BusinessProcess): Da
     title,
     description,
     source,
-    list: [...bands.map((band) => bandItem(band, word)), ...impacts.map((impact) => typeItem(impact, word))],
+    list: [
+      ...bands.map((band) => bandItem(band, word, words)),
+      ...impacts.map((impact) => typeItem(impact, word, words)),
+    ],
   };
 }
 
-function objectives(businessProcess: BusinessProcess): string {
+/** RTO and MTPD in words. */
+function objectives(businessProcess: BusinessProcess, { common, diagrams }: Words): [string, string] {
   const { rto, mtpd } = businessProcess.impactAnalysis;
   const inWords = (minutes: number | undefined) =>
-    minutes === undefined ? 'not known yet' : formatDuration(minutes);
-  return `RTO: ${inWords(rto)}. MTPD: ${inWords(mtpd)}.`;
+    minutes === undefined ? diagrams.impact.unknown : common.duration(minutes);
+  return [inWords(rto), inWords(mtpd)];
 }
 
 function bandsOf(plan: Plan, businessProcess: BusinessProcess): Band[] {
@@ -73,20 +87,29 @@ function levelAt({ at }: Impact, minutes: number): number {
   return at.filter(({ after }) => after <= minutes).at(-1)?.impact ?? 0;
 }
 
-function bandItem({ after, worst, types, marks }: Band, word: (impact: number) => string): ListItem {
+function bandItem(
+  { after, worst, types, marks }: Band,
+  word: (impact: number) => string,
+  { common, diagrams }: Words,
+): ListItem {
   const mark = marks.length > 0 ? ` (${marks.join(', ')})` : '';
   return {
-    text: `After ${formatDuration(after)}${mark}: ${word(worst)} (${worst})`,
-    ...(types.length > 0 ? { note: enumerated(types) } : {}),
+    text: diagrams.impact.after(after, mark, word(worst), worst),
+    ...(types.length > 0 ? { note: common.listed(types.map(common.value)) } : {}),
   };
 }
 
-function typeItem({ type, at, why, quantified }: Impact, word: (impact: number) => string): ListItem {
-  const steps = at.map(({ after, impact }) => `${word(impact)} after ${formatDuration(after)}`);
+function typeItem(
+  { type, at, why, quantified }: Impact,
+  word: (impact: number) => string,
+  { common, diagrams }: Words,
+): ListItem {
+  const name = common.value(type);
+  const steps = at.map(({ after, impact }) => diagrams.impact.step(word(impact), after));
   const figure = quantified ? `${quantified.amount} ${quantified.unit}` : undefined;
   const note = [why, figure].filter((part) => part !== undefined).join(' · ');
   return {
-    text: `${type.charAt(0).toUpperCase()}${type.slice(1)}: ${steps.join(', ') || word(0)}`,
+    text: `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${steps.join(', ') || word(0)}`,
     ...(note === '' ? {} : { note }),
   };
 }

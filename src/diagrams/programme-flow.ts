@@ -1,7 +1,7 @@
 import { programmeProgress } from '../plan/progress.ts';
 import type { NodeProgress, ProgrammeNode } from '../plan/progress.ts';
 import type { Plan, Programme } from '../plan/index.ts';
-import { enumerated } from './data-diagram.ts';
+import type { Words } from '../words/index.ts';
 import type { DataDiagram, ListItem } from './data-diagram.ts';
 import { flowchart } from './flowchart.ts';
 import type { FlowNode, FlowStyle } from './flowchart.ts';
@@ -28,12 +28,12 @@ type Progress = ReadonlyMap<string, NodeProgress>;
  * The process flow of continuity planning, each step with how complete it is and linked to what it covers.
  * Undefined when the plan has no programme.
  */
-export function programmeFlow(plan: Plan, today: string): DataDiagram | undefined {
+export function programmeFlow(plan: Plan, today: string, words: Words): DataDiagram | undefined {
   const { programme } = plan;
   if (!programme) return undefined;
   const progress = programmeProgress(plan, today);
-  const description = describe(programme, progress);
-  const drawn = (node: ProgrammeNode) => drawnNode(node, progress.get(node.id));
+  const description = describe(programme, progress, words);
+  const drawn = (node: ProgrammeNode) => drawnNode(node, progress.get(node.id), words);
   const source = flowchart({
     title: programme.title,
     description,
@@ -56,7 +56,7 @@ export function programmeFlow(plan: Plan, today: string): DataDiagram | undefine
     title: programme.title,
     description,
     source,
-    list: listForm(programme, progress),
+    list: listForm(programme, progress, words),
   };
 }
 
@@ -71,35 +71,42 @@ function lanesForLayout(programme: Programme) {
   return [...lanes.filter(isOwn), ...lanes.filter((lane) => !isOwn(lane))];
 }
 
-function drawnNode(node: ProgrammeNode, progress: NodeProgress | undefined): FlowNode {
+function stateOf(node: ProgrammeNode, progress: NodeProgress | undefined, words: Words): string {
+  return progress === undefined ? '' : words.programme.state(node.kind, progress);
+}
+
+function drawnNode(node: ProgrammeNode, progress: NodeProgress | undefined, words: Words): FlowNode {
   return {
     id: mermaidId('step', node.id),
-    lines: [node.label, node.code ?? '', progress?.words ?? ''].filter((line) => line !== ''),
+    lines: [node.label, node.code ?? '', stateOf(node, progress, words)].filter((line) => line !== ''),
     shape: SHAPES[node.kind],
     style: STYLES[progress?.state ?? 'outside'],
     href: progress?.href,
   };
 }
 
-function describe(programme: Programme, progress: Progress): string {
+function describe(programme: Programme, progress: Progress, words: Words): string {
   const steps = programme.nodes.filter(({ covers }) => covers.length > 0);
   const complete = steps.filter(({ id }) => progress.get(id)?.state === 'complete').length;
-  return (
-    `The steps of continuity planning and their order. ${complete} of ${steps.length} steps that this plan covers ` +
-    'are complete. Each step says how much is done and leads to it.'
-  );
+  return words.programme.description(complete, steps.length);
 }
 
-function listForm(programme: Programme, progress: Progress): ListItem[] {
+function listForm(programme: Programme, progress: Progress, words: Words): ListItem[] {
   const items = (lane: string | undefined) =>
     programme.nodes
       .filter((node) => node.lane === lane)
-      .map((node) => listItem(programme, node, progress.get(node.id)));
+      .map((node) => listItem(programme, node, progress.get(node.id), words));
   const lanes = Object.entries(programme.lanes).map(([id, label]) => ({ text: label, children: items(id) }));
   return [...items(undefined), ...lanes.filter(({ children }) => children.length > 0)];
 }
 
-function listItem(programme: Programme, node: ProgrammeNode, progress: NodeProgress | undefined): ListItem {
+function listItem(
+  programme: Programme,
+  node: ProgrammeNode,
+  progress: NodeProgress | undefined,
+  words: Words,
+): ListItem {
+  const { common, programme: said } = words;
   const next = programme.edges
     .filter(({ from }) => from === node.id)
     .map(({ to, note }) => {
@@ -107,15 +114,19 @@ function listItem(programme: Programme, node: ProgrammeNode, progress: NodeProgr
       const name = [target?.label ?? to, target?.code].filter(Boolean).join(' ');
       return note === undefined ? name : `${name} (${note})`;
     });
-  const covers = (progress?.covers ?? []).map(({ cover, words, href }) => ({
-    text: `${cover.charAt(0).toUpperCase()}${cover.slice(1).replaceAll('-', ' ')}: ${words}`,
-    ...(href === undefined ? {} : { href }),
-  }));
-  const children = [...covers, ...(next.length > 0 ? [{ text: `Leads to ${enumerated(next)}` }] : [])];
+  const covers = (progress?.covers ?? []).map(({ cover, criterion, done, total, href }) => {
+    const name = common.value(cover);
+    return {
+      text: `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${said.cover(done, total, said.criteria[criterion])}`,
+      ...(href === undefined ? {} : { href }),
+    };
+  });
+  const state = stateOf(node, progress, words);
+  const children = [...covers, ...(next.length > 0 ? [{ text: said.leadsTo(common.listed(next)) }] : [])];
   return {
     text: [node.label, node.code].filter(Boolean).join(' '),
     ...(progress?.href === undefined ? {} : { href: progress.href }),
-    ...(progress?.words ? { note: progress.words } : {}),
+    ...(state === '' ? {} : { note: state }),
     ...(children.length > 0 ? { children } : {}),
   };
 }

@@ -2,16 +2,14 @@ import {
   addressOf,
   contingencies,
   contingenciesFor,
-  formatDuration,
   keyOf,
   lostIn,
   nameOf,
-  shortDuration,
   shownPlaybooks,
   stoppedProcesses,
 } from '../plan/index.ts';
 import type { BusinessProcess, Contingency, Plan, Playbook, Scenario, Step } from '../plan/index.ts';
-import { amount } from './data-diagram.ts';
+import type { Words } from '../words/index.ts';
 import type { DataDiagram, ListItem } from './data-diagram.ts';
 import { gantt } from './gantt.ts';
 import type { GanttBar, GanttSection } from './gantt.ts';
@@ -29,24 +27,24 @@ type Part = { section: GanttSection; item: ListItem };
  * process that stops, and what its recovery playbooks promise. For a playbook: its steps, decisions, contingencies and the
  * limits of its processes. Undefined when there is nothing with a time.
  */
-export function recoveryTimeline(plan: Plan, subject: Scenario | Playbook): DataDiagram | undefined {
-  const parts = subject.kind === 'scenario' ? ofScenario(plan, subject) : ofPlaybook(plan, subject);
+export function recoveryTimeline(
+  plan: Plan,
+  subject: Scenario | Playbook,
+  words: Words,
+): DataDiagram | undefined {
+  const { timeline } = words.diagrams;
+  const parts =
+    subject.kind === 'scenario' ? ofScenario(plan, subject, words) : ofPlaybook(plan, subject, words);
   const timed = parts.filter(({ section }) => section.rows.length > 0);
   if (timed.length === 0) return undefined;
-  const name = nameOf(plan, subject);
-  const title = `Recovery timeline: ${name}`;
-  const left = timed.length - MOST_SECTIONS;
-  const description =
-    'What happens when, counted from the start of the outage. Columns are not equally long: the first row says at which ' +
-    'time each ends. Of a contingency, the first bar is the time until it works, the second how long it lasts and how ' +
-    'much of normal it carries. The bar named RTO and MTPD runs from the one to the other.' +
-    (left > 0
-      ? ` ${amount(left, 'further group of rows stands', 'further groups of rows stand')} in the list only.`
-      : '');
+  const title = timeline.title(nameOf(plan, subject));
+  const description = timeline.description(timed.length - MOST_SECTIONS);
   const source = gantt({
     title,
     description,
     marks: plan.organization.impactBands,
+    ruler: timeline.ruler,
+    to: timeline.to,
     sections: timed.slice(0, MOST_SECTIONS).map(({ section }) => section),
   });
   return {
@@ -58,29 +56,29 @@ export function recoveryTimeline(plan: Plan, subject: Scenario | Playbook): Data
   };
 }
 
-function ofScenario(plan: Plan, scenario: Scenario): Part[] {
+function ofScenario(plan: Plan, scenario: Scenario, words: Words): Part[] {
   const stopped = stoppedProcesses(plan, lostIn(plan, scenario.id));
   const recoveries = shownPlaybooks(plan).filter(
     (playbook) => playbook.recovery !== undefined && playbook.scenarios.includes(scenario.id),
   );
   return [
-    ...lasting(scenario),
+    ...lasting(scenario, words),
     ...stopped.map(({ process: businessProcess }) =>
-      limitsOf(businessProcess, contingenciesFor(plan, businessProcess, scenario.id)),
+      limitsOf(businessProcess, contingenciesFor(plan, businessProcess, scenario.id), words),
     ),
-    ...recoveries.map((playbook) => promiseOf(playbook)),
+    ...recoveries.map((playbook) => promiseOf(playbook, words)),
   ];
 }
 
-function ofPlaybook(plan: Plan, playbook: Playbook): Part[] {
+function ofPlaybook(plan: Plan, playbook: Playbook, words: Words): Part[] {
   const own = contingencies(plan).filter((measure) => measure.playbook === playbook.id);
   const processes = playbook.processes.flatMap((id) => plan.processes.get(id) ?? []);
   return [
-    ...stepParts(plan, playbook),
-    ...decisionPart(plan, playbook),
-    ...(playbook.recovery ? [promiseOf(playbook)] : []),
-    ...own.map((measure) => partOf(measure.name, addressOf(measure), [switchedOn(measure)])),
-    ...processes.map((businessProcess) => limitsOf(businessProcess, [])),
+    ...stepParts(plan, playbook, words),
+    ...decisionPart(plan, playbook, words),
+    ...(playbook.recovery ? [promiseOf(playbook, words)] : []),
+    ...own.map((measure) => partOf(measure.name, addressOf(measure), [switchedOn(measure, words)])),
+    ...processes.map((businessProcess) => limitsOf(businessProcess, [], words)),
   ];
 }
 
@@ -99,20 +97,22 @@ function partOf(label: string, href: string | undefined, lines: readonly Line[])
   };
 }
 
-function lasting({ duration }: Scenario): Part[] {
+function lasting({ duration }: Scenario, { diagrams: { timeline } }: Words): Part[] {
   if (!duration) return [];
   const { typical, worst } = duration;
   const bars: GanttBar[] = [
-    { from: 0, to: typical, text: `usually ${shortDuration(typical)}`, look: 'plain' },
+    { from: 0, to: typical, text: timeline.usually(typical), look: 'plain' },
     ...(worst > typical
-      ? [{ from: typical, to: worst, text: `at worst ${shortDuration(worst)}`, look: 'done' as const }]
+      ? [{ from: typical, to: worst, text: timeline.atWorst(worst), look: 'done' as const }]
       : []),
   ];
-  const text = `Usually ${formatDuration(typical)}, at worst ${formatDuration(worst)}`;
-  return [partOf('The loss itself', undefined, [{ bars, text }])];
+  const text = timeline.lasts(typical, worst);
+  return [partOf(timeline.theLoss, undefined, [{ bars, text }])];
 }
 
-function limitsOf(businessProcess: BusinessProcess, measures: readonly Contingency[]): Part {
+function limitsOf(businessProcess: BusinessProcess, measures: readonly Contingency[], words: Words): Part {
+  const { shortDuration } = words.common;
+  const { timeline } = words.diagrams;
   const { rto, mtpd } = businessProcess.impactAnalysis;
   const limits: Line[] = [];
   if (rto !== undefined || mtpd !== undefined) {
@@ -121,18 +121,18 @@ function limitsOf(businessProcess: BusinessProcess, measures: readonly Contingen
       ...(mtpd === undefined ? [] : [`MTPD ${shortDuration(mtpd)}`]),
     ].join(', ');
     const text = [
-      ...(rto === undefined ? [] : [`RTO: back within ${formatDuration(rto)}`]),
-      ...(mtpd === undefined ? [] : [`MTPD: intolerable after ${formatDuration(mtpd)}`]),
+      ...(rto === undefined ? [] : [timeline.rto(rto)]),
+      ...(mtpd === undefined ? [] : [timeline.mtpd(mtpd)]),
     ].join('; ');
     const from = rto ?? mtpd ?? 0;
     limits.push({ bars: [{ from, to: Math.max(from, mtpd ?? from), text: short, look: 'critical' }], text });
   }
-  const lines = [...measures.map(switchedOn), ...limits];
+  const lines = [...measures.map((measure) => switchedOn(measure, words)), ...limits];
   return partOf(businessProcess.name, addressOf(businessProcess), lines);
 }
 
 /** A contingency: the time until it works, then how long it can be kept up. */
-function switchedOn(measure: Contingency): Line {
+function switchedOn(measure: Contingency, { diagrams }: Words): Line {
   const { activationTime, maxDuration, capacity, name } = measure;
   return {
     bars: [
@@ -144,29 +144,27 @@ function switchedOn(measure: Contingency): Line {
         look: 'done',
       },
     ],
-    text:
-      `${name}: works after ${formatDuration(activationTime)}, carries ${capacity} %, ` +
-      `for ${formatDuration(maxDuration)} at most`,
+    text: diagrams.timeline.carries(name, activationTime, capacity, maxDuration),
     href: addressOf(measure),
   };
 }
 
-function promiseOf(playbook: Playbook): Part {
+function promiseOf(playbook: Playbook, { diagrams: { timeline } }: Words): Part {
   const rto = playbook.recovery?.objectives?.rto;
   const lines: Line[] =
     rto === undefined
       ? []
       : [
           {
-            bars: [{ from: 0, to: rto, text: `back in ${shortDuration(rto)}`, look: 'active' }],
-            text: `To be back within ${formatDuration(rto)}`,
+            bars: [{ from: 0, to: rto, text: timeline.backIn(rto), look: 'active' }],
+            text: timeline.promised(rto),
           },
         ];
   return partOf(playbook.title, addressOf(playbook), lines);
 }
 
 /** Steps with a time, by section; each bar begins where the steps due before it end. */
-function stepParts(plan: Plan, playbook: Playbook): Part[] {
+function stepParts(plan: Plan, playbook: Playbook, words: Words): Part[] {
   const timed = playbook.body.steps.flatMap((step) =>
     step.within === undefined ? [] : [{ step, due: step.within }],
   );
@@ -179,26 +177,26 @@ function stepParts(plan: Plan, playbook: Playbook): Part[] {
     const drawn = lines.length < MOST_STEPS;
     lines.push({
       bars: drawn ? [{ from, to: due, text: step.text, look: 'plain' }] : [],
-      text: `${whoDoes(plan, step)}, within ${formatDuration(due)}: ${step.text}`,
+      text: words.diagrams.timeline.step(whoDoes(plan, step, words), due, step.text),
     });
     sections.set(title, lines);
   }
   return [...sections].map(([title, lines]) => partOf(title, undefined, lines));
 }
 
-function whoDoes(plan: Plan, { role }: Step): string {
-  if (role === undefined) return 'Somebody';
-  return role === 'everyone' ? 'Everyone' : nameOf(plan, { kind: 'role', id: role });
+function whoDoes(plan: Plan, { role }: Step, { diagrams: { timeline } }: Words): string {
+  if (role === undefined) return timeline.somebody;
+  return role === 'everyone' ? timeline.everyone : nameOf(plan, { kind: 'role', id: role });
 }
 
-function decisionPart(plan: Plan, playbook: Playbook): Part[] {
+function decisionPart(plan: Plan, playbook: Playbook, { diagrams: { timeline } }: Words): Part[] {
   if (playbook.decisions.length === 0) return [];
   const lines = playbook.decisions.map(({ question, who, by, default: otherwise }): Line => {
     const role = nameOf(plan, { kind: 'role', id: who });
     return {
       bars: [{ from: by, to: by, text: question, look: 'plain' }],
-      text: `${role}, by ${formatDuration(by)}: ${question} Otherwise: ${otherwise}`,
+      text: timeline.decision(role, by, question, otherwise),
     };
   });
-  return [partOf('Decisions', undefined, lines)];
+  return [partOf(timeline.decisions, undefined, lines)];
 }

@@ -10,23 +10,58 @@ import { pagesOf } from './site-map.ts';
 export type ProgrammeNode = Programme['nodes'][number];
 export type Cover = ProgrammeNode['covers'][number];
 
+/** What is asked of each thing that is counted, for it to count as done. */
+export type Criterion =
+  | 'can-be-recognised'
+  | 'capability-known'
+  | 'impact-analysis-complete'
+  | 'has-playbook'
+  | 'treated-or-accepted'
+  | 'in-place'
+  | 'has-alternate'
+  | 'reached-in-time'
+  | 'tested'
+  | 'knows-other-way'
+  | 'held-with-outcome'
+  | 'reached-nine-in-ten'
+  | 'has-reading'
+  | 'checked'
+  | 'printed'
+  | 'approved'
+  | 'reviewed'
+  | 'closed'
+  | 'current-version-approved'
+  | 'rated-after-treatment'
+  | 'described-and-approved'
+  | 'objectives-with-basis'
+  | 'approved-with-strategy'
+  | 'recovery-exercised'
+  | 'recovery-reviewed'
+  | 'read-in-time';
+
 /** How much of what one cover counts is done. */
-export type CoverProgress = { cover: Cover; done: number; total: number; words: string; href?: string };
+export type CoverProgress = {
+  cover: Cover;
+  criterion: Criterion;
+  done: number;
+  total: number;
+  href?: string;
+};
 
 export type NodeProgress = {
   /** `missing`: nothing of it is done; `outside`: the plan keeps no data about this step. */
   state: 'complete' | 'partial' | 'missing' | 'outside';
+  /** Counts what the step covers, or the steps of an area. */
   done: number;
   total: number;
-  /** The state for people: `3 of 8 done`; empty for the start and the end of the flow. */
-  words: string;
+  counts: 'things' | 'steps';
   /** The page of the first thing it covers that the plan holds. */
   href?: string;
   covers: CoverProgress[];
 };
 
 type Count = { done: number; total: number };
-type Rule = { criterion: string; count: (plan: Plan, today: string) => Count };
+type Rule = { criterion: Criterion; count: (plan: Plan, today: string) => Count };
 
 /**
  * How complete each step of the programme is, by node id.
@@ -52,7 +87,7 @@ export function programmeProgress(plan: Plan, today: string): Map<string, NodePr
     const done = parts.filter(({ state }) => state === 'complete').length;
     progress.set(node.id, {
       ...judged({ done, total: parts.length }),
-      words: `${done} of ${parts.length} steps`,
+      counts: 'steps',
       href: '/plan/',
       covers: [],
     });
@@ -68,17 +103,14 @@ function partsOf(area: ProgrammeNode, nodes: readonly ProgrammeNode[]): Programm
 }
 
 function progressOf(plan: Plan, today: string, node: ProgrammeNode): NodeProgress {
-  if (node.covers.length === 0) {
-    const words = node.kind === 'start' || node.kind === 'end' ? '' : 'outside plan';
-    return { state: 'outside', done: 0, total: 0, words, covers: [] };
-  }
+  if (node.covers.length === 0) return { state: 'outside', done: 0, total: 0, counts: 'things', covers: [] };
   const pages = new Set(pagesOf(plan).map(({ address }) => address));
   const covers = node.covers.map((cover): CoverProgress => {
     const rule = STEPS[node.id]?.[cover] ?? RULES[cover];
     const { done, total } = rule.count(plan, today);
     const page = PAGES[cover];
-    const words = total === 0 ? 'none in the plan yet' : `${done} of ${total} ${rule.criterion}`;
-    return { cover, done, total, words, ...(total > 0 && pages.has(page) ? { href: page } : {}) };
+    const { criterion } = rule;
+    return { cover, criterion, done, total, ...(total > 0 && pages.has(page) ? { href: page } : {}) };
   });
   const count = {
     done: covers.reduce((sum, { done }) => sum + done, 0),
@@ -88,10 +120,9 @@ function progressOf(plan: Plan, today: string, node: ProgrammeNode): NodeProgres
   return { ...judged(count), covers, ...(href === undefined ? {} : { href }) };
 }
 
-function judged({ done, total }: Count): Pick<NodeProgress, 'state' | 'done' | 'total' | 'words'> {
-  if (total === 0) return { state: 'missing', done, total, words: 'nothing yet' };
-  if (done === total) return { state: 'complete', done, total, words: `all ${total} done` };
-  return { state: done === 0 ? 'missing' : 'partial', done, total, words: `${done} of ${total} done` };
+function judged({ done, total }: Count): Pick<NodeProgress, 'state' | 'done' | 'total' | 'counts'> {
+  const state = total === 0 || done === 0 ? 'missing' : done === total ? 'complete' : 'partial';
+  return { state, done, total, counts: 'things' };
 }
 
 function counted<T>(items: Iterable<T>, isDone: (item: T) => boolean): Count {
@@ -102,7 +133,7 @@ function counted<T>(items: Iterable<T>, isDone: (item: T) => boolean): Count {
 /** A rule that counts the entities of one kind. */
 function each<K extends keyof typeof collections>(
   kind: K,
-  criterion: string,
+  criterion: Criterion,
   isDone: (
     entity: ReturnType<typeof collection<K>> extends ReadonlyMap<string, infer T> ? T : never,
     plan: Plan,
@@ -166,7 +197,7 @@ function wasTriedInTime(contact: Contact, plan: Plan, today: string): boolean {
 const isNumber = (value: unknown) => typeof value === 'number';
 
 const RULES: Record<Cover, Rule> = {
-  'failure-domains': each('failure-domain', 'can be recognised', (domain, plan) => {
+  'failure-domains': each('failure-domain', 'can-be-recognised', (domain, plan) => {
     const inScenario = [...plan.scenarios.values()].some(({ losesDomains }) =>
       [domain.id, ...domain.partOf].some((id) => losesDomains.includes(id)),
     );
@@ -174,36 +205,36 @@ const RULES: Record<Cover, Rule> = {
   }),
   services: each(
     'service',
-    'have a known recovery time and data loss',
+    'capability-known',
     ({ capability }) => isNumber(capability.rto) && isNumber(capability.rpo),
   ),
   processes: each(
     'process',
-    'have a complete impact analysis',
+    'impact-analysis-complete',
     ({ impactAnalysis }) => impactAnalysis.status === 'complete',
   ),
-  scenarios: each('scenario', 'have a playbook', ({ id, startWith }, plan) =>
+  scenarios: each('scenario', 'has-playbook', ({ id, startWith }, plan) =>
     [...plan.playbooks.values()].some(
       (playbook) => playbook.id === startWith || playbook.scenarios.includes(id),
     ),
   ),
-  risks: each('risk', 'treated or accepted', (risk, plan, today) => {
+  risks: each('risk', 'treated-or-accepted', (risk, plan, today) => {
     if (risk.acceptedBy !== undefined && (risk.acceptedUntil ?? today) >= today) return true;
     return (
       risk.measures.length > 0 && risk.measures.every((id) => plan.measures.get(id)?.state === 'in-place')
     );
   }),
-  measures: each('measure', 'in place', ({ state }) => state === 'in-place'),
-  roles: each('role', 'have an alternate', ({ alternates }) => alternates.length > 0),
-  contacts: each('contact', 'were reached in time', wasTriedInTime),
+  measures: each('measure', 'in-place', ({ state }) => state === 'in-place'),
+  roles: each('role', 'has-alternate', ({ alternates }) => alternates.length > 0),
+  contacts: each('contact', 'reached-in-time', wasTriedInTime),
   channels: each('channel', 'tested', ({ lastTested }) => lastTested !== undefined),
   parties: each(
     'party',
-    'know the other way',
+    'knows-other-way',
     ({ integrations, toldOfAlternativeOn }) => integrations.length === 0 || toldOfAlternativeOn !== undefined,
   ),
   exercises: {
-    criterion: 'held, with an outcome',
+    criterion: 'held-with-outcome',
     count: (plan, today) =>
       counted(
         [...plan.exercises.values()].filter((exercise) => isLive(exercise) && !isAhead(exercise, today)),
@@ -212,19 +243,19 @@ const RULES: Record<Cover, Rule> = {
   },
   training: each(
     'training',
-    'reached nine people in ten',
+    'reached-nine-in-ten',
     ({ completion }) => completion !== undefined && completion.completed >= 0.9 * completion.eligible,
   ),
-  objectives: each('objective', 'have a reading', ({ readings }) => readings.length > 0),
+  objectives: each('objective', 'has-reading', ({ readings }) => readings.length > 0),
   resources: each('resource', 'checked', ({ checkedOn }) => checkedOn !== undefined),
   binders: each('binder', 'printed', ({ printed }) => printed.length > 0),
   playbooks: each('playbook', 'approved', ({ status }) => status === 'approved'),
   reviews: {
-    criterion: 'reviews not overdue',
+    criterion: 'reviewed',
     count: (plan, today) => counted(governed(plan), (entity) => isReviewed(entity, today)),
   },
   actions: {
-    criterion: 'actions closed',
+    criterion: 'closed',
     count: (plan) => {
       const findings = [...plan.exercises.values()].flatMap((exercise) => exercise.findings);
       const actions = findings.flatMap(({ action }) => action ?? []);
@@ -235,7 +266,7 @@ const RULES: Record<Cover, Rule> = {
     },
   },
   approvals: {
-    criterion: 'approved in their current version',
+    criterion: 'current-version-approved',
     count: (plan) =>
       counted(governed(plan), ({ approvals, version }) =>
         approvals.some((approval) => approval.version === version),
@@ -250,20 +281,20 @@ const RULES: Record<Cover, Rule> = {
 /** What "done" means at a step of the published flow where the general rule asks for something else. */
 const STEPS: Readonly<Record<string, Partial<Record<Cover, Rule>>>> = {
   'risk-assessment': {
-    risks: each('risk', 'rated after treatment too', ({ residual }) => residual !== undefined),
+    risks: each('risk', 'rated-after-treatment', ({ residual }) => residual !== undefined),
   },
   'develop-plan': {
-    measures: each('measure', 'described and approved', ({ status }) => status === 'approved'),
+    measures: each('measure', 'described-and-approved', ({ status }) => status === 'approved'),
   },
   'recovery-objectives': {
-    processes: each('process', 'have RTO and RPO with their basis', ({ impactAnalysis }) => {
+    processes: each('process', 'objectives-with-basis', ({ impactAnalysis }) => {
       const { rto, rpo, basis } = impactAnalysis;
       return rto !== undefined && rpo !== undefined && basis.rto !== undefined && basis.rpo !== undefined;
     }),
   },
   'implement-recovery': {
     'recovery-playbooks': {
-      criterion: 'approved, with strategy and validation',
+      criterion: 'approved-with-strategy',
       count: (plan) =>
         counted(
           recoveryPlaybooks(plan),
@@ -274,7 +305,7 @@ const STEPS: Readonly<Record<string, Partial<Record<Cover, Rule>>>> = {
   },
   'test-recovery': {
     exercises: {
-      criterion: 'exercises of a recovery held',
+      criterion: 'recovery-exercised',
       count: (plan, today) =>
         counted(
           [...plan.exercises.values()].filter(
@@ -286,7 +317,7 @@ const STEPS: Readonly<Record<string, Partial<Record<Cover, Rule>>>> = {
   },
   'update-recovery': {
     reviews: {
-      criterion: 'reviews of services and recovery playbooks not overdue',
+      criterion: 'recovery-reviewed',
       count: (plan, today) =>
         counted(
           [
@@ -300,7 +331,7 @@ const STEPS: Readonly<Record<string, Partial<Record<Cover, Rule>>>> = {
     },
   },
   'monitor-downstream': {
-    objectives: each('objective', 'read in time', ({ readings, readEvery }, _plan, today) => {
+    objectives: each('objective', 'read-in-time', ({ readings, readEvery }, _plan, today) => {
       const last = readings.at(-1);
       return last !== undefined && addPeriod(last.on, readEvery) >= today;
     }),

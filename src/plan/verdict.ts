@@ -1,11 +1,11 @@
 import { capabilityOf, contingenciesInPlace, requirementLost } from './covers.ts';
 import { reachOf } from './dependencies.ts';
-import { formatDuration } from './duration.ts';
 import type { BusinessProcess, Contingency, Service } from './kinds/index.ts';
 import { loses, lostIn, whyStopped } from './loss.ts';
 import type { Lost, Stop } from './loss.ts';
 import { nameOf } from './plan.ts';
 import type { Plan } from './plan.ts';
+import type { Reason } from './reasons.ts';
 
 /** What is worse about a contingency than the process asks for. */
 export type Shortfall = 'late' | 'too-little' | 'too-short' | 'not-everything';
@@ -18,12 +18,12 @@ export type Carrier = {
   shortfalls: Shortfall[];
 };
 
-/** Whether a process is kept going in a loss, by what, and why it is judged so, in sentences. */
+/** Whether a process is kept going in a loss, by what, and why it is judged so. */
 export type Verdict = {
   state: 'not-affected' | 'covered' | 'partly' | 'not';
   /** What the state rests on: what it needs returns, or a contingency stands in. Absent where neither helps. */
   by?: 'recovery' | 'contingency';
-  reasons: string[];
+  reasons: Reason[];
   /** The best first. */
   carriers: Carrier[];
   /** Services of its chain that are lost themselves, the nearest first. */
@@ -127,9 +127,7 @@ function outcome(
     return {
       state: 'covered',
       by: 'recovery',
-      reasons: [
-        `It stands still, and is back in time: all it needs can be back within ${words(back)}; its RTO is ${words(rto)}.`,
-      ],
+      reasons: [{ is: 'back-in-time', back, rto }],
     };
   }
   const [best] = carriers;
@@ -143,20 +141,17 @@ function outcome(
   }
   const unusable = carriers.flatMap((carrier) => unusableFor(plan, carrier));
   if (inTime) {
-    const reason = `What it needs is said to be back within ${words(back)}, but the loss may last ${words(situation.lasts ?? 0)}.`;
+    const reason: Reason = { is: 'loss-outlasts-return', back, lasts: situation.lasts ?? 0 };
     return { state: 'partly', by: 'recovery', reasons: [reason, ...unusable] };
   }
   return {
     state: 'not',
-    reasons: unusable.length > 0 ? unusable : ['No contingency in place answers this.'],
+    reasons: unusable.length > 0 ? unusable : [{ is: 'nothing-answers' }],
   };
 }
 
-const words = formatDuration;
-
-function carriedBy({ name, capacity, activationTime, maxDuration }: Contingency): string {
-  const start = activationTime === 0 ? 'at once' : `after ${words(activationTime)}`;
-  return `${name} carries ${capacity} % ${start}, for up to ${words(maxDuration)}.`;
+function carriedBy({ name, capacity, activationTime, maxDuration }: Contingency): Reason {
+  return { is: 'carried', measure: name, capacity, start: activationTime, atMost: maxDuration };
 }
 
 /** Which scenario it was planned against, where that is not the one asked for. */
@@ -166,11 +161,13 @@ function plannedElsewhere(
   businessProcess: BusinessProcess,
   { scenario }: Situation,
   lost: readonly Service[],
-): string[] {
+): Reason[] {
   if (scenario !== undefined && measure.against.includes(scenario)) return [];
   const planned = plannedAgainst(plan, measure, businessProcess, lost);
   const [nearest] = [...planned].sort((a, b) => Number(b.whole) - Number(a.whole));
-  return nearest ? [`It was planned against “${nameOf(plan, { kind: 'scenario', id: nearest.id })}”.`] : [];
+  return nearest
+    ? [{ is: 'planned-against', scenario: nameOf(plan, { kind: 'scenario', id: nearest.id }) }]
+    : [];
 }
 
 function wants(
@@ -178,25 +175,25 @@ function wants(
   { impactAnalysis }: BusinessProcess,
   { lasts }: Situation,
   back: number | 'unknown',
-): string {
+): Reason {
   switch (shortfall) {
     case 'late':
-      return `It starts after the RTO of ${words(impactAnalysis.rto ?? 0)}.`;
+      return { is: 'starts-late', rto: impactAnalysis.rto ?? 0 };
     case 'too-little':
-      return `The least acceptable is ${impactAnalysis.mbco?.percent ?? 0} %.`;
+      return { is: 'carries-too-little', least: impactAnalysis.mbco?.percent ?? 0 };
     case 'too-short':
       return lasts === undefined && back !== 'unknown'
-        ? `What is lost may take ${words(back)} to return.`
-        : `The loss may last ${words(lasts ?? 0)}.`;
+        ? { is: 'return-takes-longer', back }
+        : { is: 'loss-lasts-longer', lasts: lasts ?? 0 };
     case 'not-everything':
-      return 'It answers only a part of what is lost.';
+      return { is: 'answers-a-part' };
   }
 }
 
-function unusableFor(plan: Plan, { measure, stop }: Carrier): string[] {
+function unusableFor(plan: Plan, { measure, stop }: Carrier): Reason[] {
   const [first] = stop?.chain ?? [];
   const last = stop?.chain.at(-1);
   if (!first || !last) return [];
-  const via = first.id === last.id ? '' : `, which needs ${nameOf(plan, last)}`;
-  return [`${measure.name} cannot be used: it needs ${nameOf(plan, first)}${via}, lost as well.`];
+  const which = first.id === last.id ? undefined : nameOf(plan, last);
+  return [{ is: 'cannot-be-used', measure: measure.name, needs: nameOf(plan, first), which }];
 }

@@ -11,7 +11,10 @@ import {
 import type { DataDiagram, ListItem } from '../../src/diagrams/from-data.ts';
 import { addressOf, entityAt, find, pagesOf } from '../../src/plan/index.ts';
 import type { Plan } from '../../src/plan/index.ts';
+import { wordsOf } from '../../src/words/index.ts';
 import { smallPlan, TODAY } from './small-plan.ts';
+
+const ENGLISH = wordsOf('en');
 
 const plan = smallPlan();
 
@@ -31,11 +34,11 @@ const words = (diagram: DataDiagram) =>
 
 test('The same plan and day give the same diagrams, whatever the order of the files', () => {
   const again = smallPlan();
-  expect([...dataDiagrams(again, TODAY)]).toEqual([...dataDiagrams(plan, TODAY)]);
+  expect([...dataDiagrams(again, TODAY, ENGLISH)]).toEqual([...dataDiagrams(plan, TODAY, ENGLISH)]);
 });
 
 test('Every diagram has a title, a description, a source that carries both, and a list', () => {
-  for (const [id, diagram] of dataDiagrams(plan, TODAY)) {
+  for (const [id, diagram] of dataDiagrams(plan, TODAY, ENGLISH)) {
     expect(diagram.id).toBe(id);
     expect(diagram.source).toContain(`accTitle: ${diagram.title}`);
     expect(diagram.source).toContain(`accDescr: ${diagram.description}`);
@@ -45,7 +48,7 @@ test('Every diagram has a title, a description, a source that carries both, and 
 
 test('Every link of every diagram and list leads to a page of the site', () => {
   const shared = new Set(pagesOf(plan).map(({ address }) => address));
-  const diagrams = [...dataDiagrams(plan, TODAY).values()];
+  const diagrams = [...dataDiagrams(plan, TODAY, ENGLISH).values()];
   const links = diagrams.flatMap((diagram) => [
     ...[...diagram.source.matchAll(/^click \S+ href "([^"]*)"$/gm)].map((match) => given(match[1])),
     ...flat(diagram.list).flatMap(({ href }) => href ?? []),
@@ -77,12 +80,12 @@ test('A plan without data has no diagrams', () => {
     roles: nothing,
     playbooks: nothing,
   };
-  expect(dataDiagrams(empty, TODAY).size).toBe(0);
+  expect(dataDiagrams(empty, TODAY, ENGLISH).size).toBe(0);
 });
 
 describe('programme flow', () => {
   test('draws every node with its state in words, and every edge in its style', () => {
-    const flow = given(programmeFlow(plan, TODAY));
+    const flow = given(programmeFlow(plan, TODAY, ENGLISH));
     expect(linesOf(flow, / --> /)).toHaveLength(3);
     expect(linesOf(flow, / -\.-> /)).toEqual(['step_risk -.-> step_analysis']);
     expect(flow.source).toContain('step_analysis["Analyse<br/>1.1<br/>1 of 2 done"]');
@@ -91,7 +94,7 @@ describe('programme flow', () => {
   });
 
   test('says in its list what each step leads to, and the note of an edge', () => {
-    const text = words(given(programmeFlow(plan, TODAY)));
+    const text = words(given(programmeFlow(plan, TODAY, ENGLISH)));
     expect(text).toContain('Treat 1.2 2 of 3 done');
     expect(text).toContain('Leads to Analyse 1.1 (again each year)');
   });
@@ -99,7 +102,7 @@ describe('programme flow', () => {
 
 describe('dependency map', () => {
   test('draws hard, soft and sign-in each in its own way, and failure domains in their frame', () => {
-    const map = given(dependencyMap(plan, { kind: 'process', id: 'orders' }));
+    const map = given(dependencyMap(plan, { kind: 'process', id: 'orders' }, ENGLISH));
     expect(map.source).toContain('process_orders --> service_mail');
     expect(map.source).toContain('process_orders -.-> service_files');
     expect(map.source).toContain('service_mail ==>|"sign-in"| service_sign_in');
@@ -110,7 +113,7 @@ describe('dependency map', () => {
   });
 
   test('lists the same needs in words', () => {
-    const text = words(given(dependencyMap(plan, { kind: 'process', id: 'orders' })));
+    const text = words(given(dependencyMap(plan, { kind: 'process', id: 'orders' }, ENGLISH)));
     for (const need of [
       'stops without Mail',
       'works worse without Files',
@@ -123,13 +126,13 @@ describe('dependency map', () => {
   });
 
   test('shows who stops with a failure domain', () => {
-    const map = given(dependencyMap(plan, { kind: 'failure-domain', id: 'cloud' }));
+    const map = given(dependencyMap(plan, { kind: 'failure-domain', id: 'cloud' }, ENGLISH));
     expect(map.source).toContain('process_orders --> service_mail');
   });
 
   test('leaves out what stands alone or does not exist', () => {
-    expect(dependencyMap(plan, { kind: 'failure-domain', id: 'web-host' })).toBeUndefined();
-    expect(dependencyMap(plan, { kind: 'service', id: 'nothing' })).toBeUndefined();
+    expect(dependencyMap(plan, { kind: 'failure-domain', id: 'web-host' }, ENGLISH)).toBeUndefined();
+    expect(dependencyMap(plan, { kind: 'service', id: 'nothing' }, ENGLISH)).toBeUndefined();
   });
 
   test('ends in a loop', () => {
@@ -138,7 +141,7 @@ describe('dependency map', () => {
       ...sign,
       dependsOn: [{ service: 'mail', strength: 'hard', note: undefined }],
     });
-    const map = given(dependencyMap({ ...plan, services: loop }, { kind: 'service', id: 'mail' }));
+    const map = given(dependencyMap({ ...plan, services: loop }, { kind: 'service', id: 'mail' }, ENGLISH));
     expect(map.source).toContain('service_sign_in --> service_mail');
   });
 
@@ -151,7 +154,9 @@ describe('dependency map', () => {
       }),
     );
     const services = new Map([...plan.services, ...many]);
-    const map = given(dependencyMap({ ...plan, services }, { kind: 'failure-domain', id: 'tenant' }));
+    const map = given(
+      dependencyMap({ ...plan, services }, { kind: 'failure-domain', id: 'tenant' }, ENGLISH),
+    );
     expect(map.source).toContain('303 services<br/>each named in the list');
     expect(map.description).toContain('services stand as one box');
     expect(map.source.length).toBeLessThan(5_000);
@@ -161,7 +166,7 @@ describe('dependency map', () => {
 
 describe('call tree', () => {
   test('goes from role to primary to alternate with the minutes, without names or numbers', () => {
-    const tree = given(callTree(plan));
+    const tree = given(callTree(plan, ENGLISH));
     expect(tree.source).toContain('role_lead -->|"first"| contact_ann');
     expect(tree.source).toContain('contact_ann -->|"after 15 min"| contact_bob');
     expect(`${tree.source}${words(tree)}`).not.toMatch(/Secret|7700/);
@@ -169,7 +174,7 @@ describe('call tree', () => {
   });
 
   test('follows two who name each other once', () => {
-    expect(linesOf(given(callTree(plan)), /contact_bob -->/)).toEqual([
+    expect(linesOf(given(callTree(plan, ENGLISH)), /contact_bob -->/)).toEqual([
       'contact_bob -->|"after 5 min"| contact_ann',
     ]);
   });
@@ -179,7 +184,7 @@ describe('call tree', () => {
     const roles = new Map(
       Array.from({ length: 300 }, (_, index) => [`r${index}`, { ...lead, id: `r${index}` }] as const),
     );
-    const tree = given(callTree({ ...plan, roles }));
+    const tree = given(callTree({ ...plan, roles }, ENGLISH));
     expect(linesOf(tree, /^role_\w+\[/)).toHaveLength(38);
     expect(tree.description).toContain('262 further roles stand in the list only');
     expect(tree.list).toHaveLength(300);
@@ -197,7 +202,7 @@ test('A playbook that the site does not show appears in no diagram', () => {
     recovery: { services: ['mail'], objectives: { rto: 60, rpo: undefined } },
   };
   const playbooks = new Map([...plan.playbooks, ['secret', secret] as const]);
-  const diagrams = dataDiagrams({ ...plan, playbooks }, TODAY);
+  const diagrams = dataDiagrams({ ...plan, playbooks }, TODAY, ENGLISH);
   expect(JSON.stringify([...diagrams])).not.toMatch(/Break glass|secret/);
 });
 
@@ -205,7 +210,7 @@ describe('recovery timeline', () => {
   const scenario = given(plan.scenarios.get('tenant-lost'));
 
   test('sets contingencies against RTO and MTPD of what stops', () => {
-    const timeline = given(recoveryTimeline(plan, scenario));
+    const timeline = given(recoveryTimeline(plan, scenario, ENGLISH));
     expect(timeline.source).toContain('section Orders\n');
     expect(timeline.source).toContain('Orders on paper, 40 % : done,');
     expect(timeline.source).toContain('RTO 6 h, MTPD 2 days : crit,');
@@ -216,7 +221,7 @@ describe('recovery timeline', () => {
   });
 
   test('gives each band a column of the same width: 15 minutes end with the first, 1 hour with the second', () => {
-    const timeline = given(recoveryTimeline(plan, scenario));
+    const timeline = given(recoveryTimeline(plan, scenario, ENGLISH));
     expect(timeline.source).toContain('to 15 min : 2000-01-01 00:00, 2000-01-02 00:00');
     expect(timeline.source).toContain('to 1 h : 2000-01-02 00:00, 2000-01-03 00:00');
     // 45 minutes: two thirds of the second column.
@@ -224,7 +229,7 @@ describe('recovery timeline', () => {
   });
 
   test('of a playbook shows steps and decisions when they are due', () => {
-    const timeline = given(recoveryTimeline(plan, given(plan.playbooks.get('on-paper'))));
+    const timeline = given(recoveryTimeline(plan, given(plan.playbooks.get('on-paper')), ENGLISH));
     expect(timeline.source).toContain('Ring the outage line.');
     expect(timeline.source).toContain('Write orders#58; on #34;paper#34;#59; by hand.');
     expect(timeline.source).toContain('Stop taking orders? : milestone,');
@@ -234,7 +239,7 @@ describe('recovery timeline', () => {
 
 describe('impact over time', () => {
   test('draws the worst impact at each band and at RTO and MTPD, each in words', () => {
-    const chart = given(impactOverTime(plan, given(plan.processes.get('orders'))));
+    const chart = given(impactOverTime(plan, given(plan.processes.get('orders')), ENGLISH));
     expect(chart.source).toContain('"RTO, 6 h#58; minor"');
     expect(chart.source).toContain('"MTPD, 2 days#58; severe"');
     expect(chart.source).toContain('bar [0, 1, 1, 1, 1, 3, 3, 3, 3, 3]');
@@ -243,13 +248,13 @@ describe('impact over time', () => {
   });
 
   test('leaves out a process without impacts', () => {
-    expect(impactOverTime(plan, given(plan.processes.get('invoices')))).toBeUndefined();
+    expect(impactOverTime(plan, given(plan.processes.get('invoices')), ENGLISH)).toBeUndefined();
   });
 });
 
 describe('risk matrix', () => {
   test('puts each risk in its cell before and after treatment, the highest score first', () => {
-    const matrix = given(riskMatrix(plan));
+    const matrix = given(riskMatrix(plan, ENGLISH));
     expect(matrix.source).toContain('before_3_5["15 high<br/>R1"]');
     expect(matrix.source).toContain('after_3_2["6<br/>R1"]');
     expect(matrix.source).toContain('before_1_4["4<br/>R2"]');
@@ -264,6 +269,6 @@ describe('risk matrix', () => {
     const risks = new Map(
       Array.from({ length: 300 }, (_, index) => [`r${index}`, { ...flood, id: `r${index}` }] as const),
     );
-    expect(given(riskMatrix({ ...plan, risks })).source).toContain('before_1_4["4<br/>300 risks"]');
+    expect(given(riskMatrix({ ...plan, risks }, ENGLISH)).source).toContain('before_1_4["4<br/>300 risks"]');
   });
 });

@@ -3,7 +3,10 @@ import { createRenderer } from '../../src/diagrams/index.ts';
 import type { Renderer } from '../../src/diagrams/index.ts';
 import { dataDiagrams } from '../../src/diagrams/from-data.ts';
 import { escaped, mermaidId, shortened } from '../../src/diagrams/mermaid-text.ts';
+import { wordsOf } from '../../src/words/index.ts';
 import { NASTY, smallFiles, smallPlan, TODAY } from './small-plan.ts';
+
+const ENGLISH = wordsOf('en');
 
 let renderer: Renderer;
 beforeAll(() => {
@@ -43,7 +46,7 @@ test('Long text is cut by characters, not in the middle of one', () => {
 });
 
 test('Names with markup, quotes and signs of Mermaid come out as text in every diagram', async () => {
-  const diagrams = [...dataDiagrams(nastyPlan(), TODAY).values()];
+  const diagrams = [...dataDiagrams(nastyPlan(), TODAY, ENGLISH).values()];
   const drawn = await renderer.render(diagrams.map(({ source }) => ({ source })));
   const kinds = new Set(diagrams.map(({ id }) => id.split('/')[0]));
   expect(kinds).toEqual(

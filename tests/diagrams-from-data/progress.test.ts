@@ -9,21 +9,25 @@ test('A process counts when its impact analysis is complete', () => {
     state: 'partial',
     done: 1,
     total: 2,
-    words: '1 of 2 done',
     href: '/plan/impact-analysis',
   });
 });
 
 test('At the step of recovery objectives a process counts when RTO and RPO have a basis', () => {
-  expect(progress.get('recovery-objectives')?.covers[0]?.words).toBe(
-    '1 of 2 have RTO and RPO with their basis',
-  );
+  expect(progress.get('recovery-objectives')?.covers[0]).toMatchObject({
+    criterion: 'objectives-with-basis',
+    done: 1,
+    total: 2,
+  });
 });
 
 test('A step that covers several kinds adds them up and says each', () => {
   const treat = progress.get('risk');
   expect(treat).toMatchObject({ done: 2, total: 3, state: 'partial', href: '/plan/risks' });
-  expect(treat?.covers.map(({ words }) => words)).toEqual(['1 of 2 treated or accepted', '1 of 1 in place']);
+  expect(treat?.covers.map(({ criterion, done, total }) => [criterion, done, total])).toEqual([
+    ['treated-or-accepted', 1, 2],
+    ['in-place', 1, 1],
+  ]);
 });
 
 test('An acceptance treats a risk until its last day', () => {
@@ -54,17 +58,17 @@ test('A contact counts when a way was tried in time, people every 90 days', () =
 });
 
 test('What the plan holds nothing of is missing and leads nowhere', () => {
-  expect(progress.get('teach')).toMatchObject({ state: 'missing', total: 0, words: 'nothing yet' });
+  expect(progress.get('teach')).toMatchObject({ state: 'missing', total: 0 });
   expect(progress.get('teach')).not.toHaveProperty('href');
 });
 
 test('Everything done is complete', () => {
-  expect(progress.get('approve')).toMatchObject({ state: 'complete', words: 'all 9 done', done: 9 });
+  expect(progress.get('approve')).toMatchObject({ state: 'complete', done: 9 });
 });
 
-test('An area without data of its own counts its complete steps; start and end are outside and say nothing', () => {
-  expect(progress.get('area')).toMatchObject({ state: 'partial', done: 1, total: 7, words: '1 of 7 steps' });
-  expect(progress.get('start')).toMatchObject({ state: 'outside', words: '' });
+test('An area without data of its own counts its complete steps; start and end are outside', () => {
+  expect(progress.get('area')).toMatchObject({ state: 'partial', done: 1, total: 7, counts: 'steps' });
+  expect(progress.get('start')).toMatchObject({ state: 'outside', total: 0 });
 });
 
 test('An exercise that is planned for a day to come is not undone, one whose day has passed is', () => {

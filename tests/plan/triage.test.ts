@@ -6,6 +6,7 @@ import {
   nameOf,
   parsePlan,
   planOfTable,
+  saidReasons,
   triage,
   triageTable,
 } from '../../src/plan/index.ts';
@@ -56,7 +57,7 @@ function byTable(asked: Asked[]) {
       id,
       because,
       carried: verdict.state,
-      reasons: verdict.reasons,
+      reasons: saidReasons(verdict.reasons),
       by: verdict.carriers.flatMap(({ measure, stop }) =>
         stop ? [] : [[measure.id, measure.capacity, measure.activationTime]],
       ),

@@ -1,4 +1,5 @@
 import { groupPhone, isPhone } from '../../plan/phone.ts';
+import { REASONS, saidReasons } from '../../plan/reasons.ts';
 import type { Decider, Triage } from '../../plan/triage.ts';
 import { make, makeLink } from '../elements.ts';
 import { siteRoot } from '../trusted.ts';
@@ -6,6 +7,7 @@ import { triage as english } from '../../words/en/triage.ts';
 import { inPageLanguage } from '../page-language.ts';
 
 const said = inPageLanguage('triage', english);
+const why = inPageLanguage('reasons', REASONS);
 
 /** Of more processes than this the rest is folded away. */
 const MOST_OPEN = 6;
@@ -91,7 +93,7 @@ function processes({ processes: stopped }: Triage): Node[] {
         ': ',
         make('b', `fate ${TONES[verdict.state]}`, said.states[verdict.state]),
       ),
-      make('p', 'note', `${unit}, ${needed}. ${verdict.reasons.join(' ')}`),
+      make('p', 'note', `${unit}, ${needed}. ${saidReasons(verdict.reasons, why).join(' ')}`),
     );
   });
   const rest = items.slice(MOST_OPEN);

@@ -7,10 +7,11 @@ export type CheckPage = { id: string; title: string; family: string; severity: S
 type Entry = { id: string; data: Record<string, unknown> };
 
 /** The pages of the checks, family by family in the order of `families`, each family in order of id. */
-export function checkPages(
+export function checkPages<Family extends string>(
   entries: readonly Entry[],
-  families: Readonly<Record<string, string>>,
-): { family: string; label: string; pages: CheckPage[] }[] {
+  families: readonly Family[],
+  labels: Readonly<Record<Family, string>>,
+): { family: Family; label: string; pages: CheckPage[] }[] {
   const pages = entries
     .map(({ id, data }) => ({
       id,
@@ -19,7 +20,11 @@ export function checkPages(
       severity: String(data['severity']) as Severity,
     }))
     .sort((a, b) => compareText(a.id, b.id));
-  return Object.entries(families)
-    .map(([family, label]) => ({ family, label, pages: pages.filter((page) => page.family === family) }))
+  return families
+    .map((family) => ({
+      family,
+      label: labels[family],
+      pages: pages.filter((page) => page.family === family),
+    }))
     .filter((group) => group.pages.length > 0);
 }

@@ -1,4 +1,5 @@
 import type { Readiness } from '../../checks/index.ts';
+import type { Words } from '../../words/index.ts';
 
 type Part = {
   label: string;
@@ -11,79 +12,88 @@ type Part = {
 
 /** The first thing that asks for attention. */
 function alertOf(
-  ...alerts: readonly (readonly [count: number, text: string, tone: 'caution' | 'danger'])[]
+  ...alerts: readonly (readonly [
+    count: number,
+    said: (count: number) => string,
+    tone: 'caution' | 'danger',
+  ])[]
 ): Part['alert'] {
   const first = alerts.find(([count]) => count > 0);
-  return first && { text: `${first[0]} ${first[1]}`, tone: first[2] };
+  return first && { text: first[1](first[0]), tone: first[2] };
 }
 
-const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
-
 /** One line for each part of the readiness page. */
-export function overviewOf({ summary, accepted, standards }: Readiness, actions: number): Part[] {
+export function overviewOf(
+  { summary, accepted, standards }: Readiness,
+  actions: number,
+  { headings, overview, alerts }: Words['readiness'],
+): Part[] {
   const { problems, coverage, exercises, objectives, reviews, stakeholders, clauses } = summary;
   const stopping = coverage.covered + coverage.partly + coverage.not;
   const ended = accepted.filter((acceptance) => acceptance.ended).length;
   const unspoken = stakeholders.of - stakeholders.represented;
   return [
     {
-      label: 'Problems',
+      label: headings.problems,
       href: '#problems',
-      text: `${counted(problems.error, 'error')}, ${counted(problems.warning, 'warning')}, ${counted(problems.note, 'note')}`,
+      text: overview.problems(problems.error, problems.warning, problems.note),
       alert: alertOf(
-        [problems.error, problems.error === 1 ? 'error' : 'errors', 'danger'],
-        [problems.warning, problems.warning === 1 ? 'warning' : 'warnings', 'caution'],
+        [problems.error, alerts.errors, 'danger'],
+        [problems.warning, alerts.warnings, 'caution'],
       ),
     },
     {
-      label: 'Accepted problems',
+      label: headings.accepted,
       href: '#accepted',
-      text: `${summary.accepted}, each until a day`,
-      alert: alertOf([ended, 'ended', 'danger']),
+      text: overview.accepted(summary.accepted),
+      alert: alertOf([ended, alerts.ended, 'danger']),
     },
     {
-      label: 'Coverage',
+      label: headings.coverage,
       href: '#coverage',
-      text:
-        stopping === 0
-          ? 'No situation stops a process'
-          : `Of ${stopping} pairs of a situation and a process that it stops, ${coverage.covered} are covered`,
-      alert: alertOf([coverage.not, 'not covered', 'danger'], [coverage.partly, 'partly covered', 'caution']),
-    },
-    {
-      label: 'Objectives',
-      missing: 'none',
-      href: '#objectives',
-      text: `${objectives.met} of ${objectives.met + objectives.missed + objectives.unread} met`,
-      alert: alertOf([objectives.missed, 'not met', 'danger'], [objectives.unread, 'never read', 'caution']),
-    },
-    {
-      label: 'Exercises',
-      missing: 'none',
-      href: '#exercises',
-      text: `${exercises.done} done, ${exercises.planned} planned`,
-      alert: alertOf([exercises.withOpenFindings, 'with open findings', 'caution']),
-    },
-    { label: 'Open actions', href: '#actions', text: String(actions), missing: 'none' },
-    {
-      label: 'Reviews',
-      href: '#reviews',
-      text: `${reviews['within-30-days']} due within 30 days, ${reviews['within-90-days']} more within 90`,
-      alert: alertOf([reviews.overdue, 'overdue', 'danger']),
-    },
-    {
-      label: 'Stakeholders',
-      href: '#stakeholders',
-      text: `${stakeholders.represented} of ${stakeholders.of} groups have a role`,
-      alert: alertOf([unspoken, 'without', 'caution']),
-    },
-    {
-      label: 'Standards and laws',
-      href: '#clauses',
-      text: `${standards.length} texts: ${clauses.yes} clauses served, ${clauses.partly} partly, ${clauses.no} not`,
+      text: stopping === 0 ? overview.nothingStops : overview.covered(stopping, coverage.covered),
       alert: alertOf(
-        [clauses['not-yet'], 'not yet', 'caution'],
-        [clauses.withOpenProblems, 'with open problems', 'caution'],
+        [coverage.not, alerts.notCovered, 'danger'],
+        [coverage.partly, alerts.partlyCovered, 'caution'],
+      ),
+    },
+    {
+      label: headings.objectives,
+      missing: overview.none,
+      href: '#objectives',
+      text: overview.objectives(objectives.met, objectives.met + objectives.missed + objectives.unread),
+      alert: alertOf(
+        [objectives.missed, alerts.notMet, 'danger'],
+        [objectives.unread, alerts.neverRead, 'caution'],
+      ),
+    },
+    {
+      label: headings.exercises,
+      missing: overview.none,
+      href: '#exercises',
+      text: overview.exercises(exercises.done, exercises.planned),
+      alert: alertOf([exercises.withOpenFindings, alerts.withOpenFindings, 'caution']),
+    },
+    { label: headings.actions, href: '#actions', text: String(actions), missing: overview.none },
+    {
+      label: headings.reviews,
+      href: '#reviews',
+      text: overview.reviews(reviews['within-30-days'], reviews['within-90-days']),
+      alert: alertOf([reviews.overdue, alerts.overdue, 'danger']),
+    },
+    {
+      label: headings.stakeholders,
+      href: '#stakeholders',
+      text: overview.stakeholders(stakeholders.represented, stakeholders.of),
+      alert: alertOf([unspoken, alerts.without, 'caution']),
+    },
+    {
+      label: headings.clauses,
+      href: '#clauses',
+      text: overview.clauses(standards.length, clauses.yes, clauses.partly, clauses.no),
+      alert: alertOf(
+        [clauses['not-yet'], alerts.notYet, 'caution'],
+        [clauses.withOpenProblems, alerts.withOpenProblems, 'caution'],
       ),
     },
   ];

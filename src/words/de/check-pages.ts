@@ -1,0 +1,66 @@
+import type { Words } from '../index.ts';
+import { counted } from './measures.ts';
+
+export const checkPages: Words['checkPages'] = {
+  eyebrow: (family) => `Prüfregel: ${family}`,
+  summary:
+    'Was eine Notfallplanung solide macht. Jede Prüfregel heißt nach dem Zustand, den sie verlangt; so liest sich die Liste wie eine Richtlinie.',
+  families: {
+    structure: 'Aufbau',
+    impact: 'Auswirkungen und Vorgaben',
+    dependencies: 'Abhängigkeiten',
+    communication: 'Kommunikation',
+    playbooks: 'Notfallpläne',
+    risks: 'Risiken und Maßnahmen',
+    exercises: 'Übungen und Schulungen',
+    governance: 'Steuerung',
+    site: 'Die Website selbst',
+  },
+  englishOnly: 'Die Texte der Prüfregeln und die Beschreibungen der Felder gibt es nur auf Englisch.',
+  severities: (error, warning, note, fields) => [
+    'Ein ',
+    error,
+    ' verhindert den Build: ein Widerspruch, ein Verweis ins Leere oder etwas, das genau in dem Ausfall versagt, für den es gedacht ist. Eine ',
+    warning,
+    ' trifft zu, und die Leitung sollte davon wissen. Ein ',
+    note,
+    ' ist eine Verbesserung. Was jede Datei enthalten darf, steht in der ',
+    fields,
+    '.',
+  ],
+  fieldReference: 'Feldreferenz',
+  problems: (count) => `${counted(count, 'Problem', 'Probleme')} in dieser Notfallplanung`,
+  andAccepted: (accepted) => `, dazu ${accepted}`,
+  accepted: (count, until) => `${count} akzeptiert${until}`,
+  untilDay: (day) => ` bis ${day}`,
+  untilDays: (last) => ` bis zu verschiedenen Tagen, zuletzt ${last}`,
+  keptButFor: (accepted) => ['Diese Notfallplanung hält sie ein, bis auf: ', accepted, '.'],
+  kept: 'Diese Notfallplanung hält sie ein.',
+  fields: {
+    title: 'Feldreferenz',
+    summary:
+      'Was jede Datei einer Notfallplanung enthalten darf. Diese Seite entsteht aus dem, was die Prüfregeln verlangen; beides kann nicht auseinanderlaufen.',
+    sections: 'Abschnitte eines Notfallplans',
+    components: 'Komponenten',
+    allButRecovery: 'Alle außer recovery',
+    recovery: 'recovery',
+    textInside: 'Der Text steht darin.',
+    caption: (file) => `Felder von ${file}`,
+    columns: ['Feld', 'Inhalt', 'Bedeutung'],
+    required: 'Pflicht',
+    leftOut: 'ohne Angabe:',
+    sectionsNote: (heading, notApplicable) => [
+      'Ein Notfallplan hat diese Überschriften (',
+      heading,
+      ') in dieser Reihenfolge. Trifft eine nicht zu, wird sie mit ihrem Grund in ',
+      notApplicable,
+      ' genannt.',
+    ],
+    sectionsCaption: 'Überschriften eines Notfallplans',
+    sectionColumns: ['Art', 'Überschriften'],
+    componentsNote:
+      'Was ein Notfallplan oder eine Seite des Leitfadens neben Markdown verwenden darf. Attribute sind reiner Text in Anführungszeichen.',
+    componentsCaption: 'Komponenten von Notfallplänen',
+    componentColumns: ['Komponente', 'Attribut', 'Bedeutung'],
+  },
+};

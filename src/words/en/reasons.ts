@@ -1,0 +1,2 @@
+/** Why a process is kept going in a loss, or not. */
+export { REASONS as reasons } from '../../plan/reasons.ts';

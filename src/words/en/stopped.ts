@@ -1,0 +1,20 @@
+/** What a loss stops, and who and what can still be reached. */
+export const stopped = {
+  nothing: 'Nothing that this plan knows stops.',
+  work: 'Work, the first broken commitment first',
+  services: 'Services',
+  needed: <T>(rto: T, mtpd: T) => ['Needed again within ', rto, ', intolerable after ', mtpd, '.'],
+  switchedOnBy: (role: string) => `Switched on by: ${role}.`,
+  how: 'How:',
+  canBeBack: (time: string) => `Can be back within: ${time}`,
+  works: 'Works:',
+  lost: 'Lost:',
+  lostWays: (ways: string) => `Lost: ${ways}`,
+  noChannel: 'No channel of this plan is left.',
+  whomToCall: (count: number) => `Whom to call, in this order: ${count}`,
+  countOutOfReach: (count: number) => `${count} out of reach`,
+  outOfReach: 'out of reach',
+  alternate: (role: string) => `${role}, alternate`,
+  supportOf: (services: string) => `support of ${services}`,
+  numberKeptOut: 'By a number that is kept out of this site.',
+};
