@@ -5,9 +5,9 @@ import { LANGUAGES, wordsOf } from '../../src/words/index.ts';
 const english = wordsOf('en');
 const german = wordsOf('de');
 
-/** The length of each list of a dictionary, by where it stands; lists are the columns of tables. */
+/** How many columns each table of a dictionary has, by where it stands. */
 function lengths(value: unknown, path = ''): string[] {
-  if (Array.isArray(value)) return [`${path}: ${value.length}`];
+  if (Array.isArray(value)) return /columns$/i.test(path) ? [`${path}: ${value.length}`] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => lengths(inner, `${path}.${key}`));
 }

@@ -10,8 +10,8 @@ const READ = new Set(
 /** Elements whose text is for machines, or written the same in every language. */
 const NOT_WORDS = new Set(['style', 'script', 'code', 'kbd', 'pre']);
 const WORD = /\p{L}{2,}/u;
-/** The name of a file is the same in every language. */
-const FILE = /^\s*[A-Z0-9]+(?:\.\w+)?\s*$/;
+/** Names of files, their sorts and addresses are the same in every language. */
+const FILE = /^\s*(?:[A-Z0-9]+(?:\.\w+)?:?|[\w-]*\.(?:csv|json)|https:\/\/|\/[\w-]+)\s*$/;
 
 type Node = { type: string; [key: string]: unknown };
 
