@@ -84,7 +84,7 @@ export function muster(options: IntegrationOptions): AstroIntegration {
         });
       },
       'astro:server:setup': ({ server }) => {
-        if (prepared) watchPlan(server, { content: options.content, asOf: options.asOf, clock }, prepared);
+        if (prepared) watchPlan(server, options.content, prepared);
       },
       'astro:build:done': async ({ dir, logger }) => {
         options.onProgress?.('Making pages', made, made);

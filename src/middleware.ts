@@ -1,5 +1,7 @@
 import { defineMiddleware } from 'astro:middleware';
-import { fileBehind, problemPage } from './problem-page.ts';
+import { fileBehind } from './dev/panel-facts.ts';
+import { withPanel } from './dev/panel.ts';
+import { problemPage } from './dev/problem-page.ts';
 import { getSite } from './site.ts';
 import type { Site } from './site.ts';
 import { translationAt } from './plan/index.ts';
@@ -22,7 +24,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   return new Response(html, response);
 });
 
-/** While a plan is written: the page, or what is wrong with the file behind it. */
+/** While a plan is written: the page with the panel for its author, or what is wrong with the file behind it. */
 async function shownOrExplained(
   site: Site,
   address: string,
@@ -30,12 +32,11 @@ async function shownOrExplained(
 ): Promise<Response> {
   try {
     const response = await next();
-    // A page may fail while it is being written out, after its answer has begun.
-    const body = response.headers.get('content-type')?.startsWith('text/html')
-      ? await response.text()
-      : response.body;
-    if (response.status !== 404 || !hasErrors(site, fileBehind(site.plan, address)))
-      return new Response(body, response);
+    if (response.status !== 404 || !hasErrors(site, fileBehind(site.plan, address))) {
+      if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
+      // A page may fail while it is being written out, after its answer has begun.
+      return new Response(withPanel(await response.text(), site, address), response);
+    }
   } catch (fault) {
     return explained(site, address, fault);
   }

@@ -6,7 +6,7 @@ import { dataDiagrams } from './diagrams/from-data.ts';
 import type { DataDiagram } from './diagrams/from-data.ts';
 import { runChecks } from './checks/index.ts';
 import { formFiles, isDraft, LEDGER, loadPlan, readLedger, withoutDrafts } from './plan/index.ts';
-import type { Plan, PlanFiles, Problem } from './plan/index.ts';
+import type { Plan, PlanFiles, Problem, ReadMemory } from './plan/index.ts';
 import type { SigningKey } from './publish/trust/keys.ts';
 import { readReleases } from './publish/releases.ts';
 import { readVersion } from './publish/version.ts';
@@ -21,6 +21,8 @@ export type PrepareOptions = {
   /** The clock's day, read by the caller. */
   clock: string;
   drafts: boolean;
+  /** What has been read of the plan before, to which this adds. */
+  memory?: ReadMemory;
   /** What signs the site that is built. */
   signing?: SigningKey | undefined;
   onDiagrams?: ((done: number, total: number) => void) | undefined;
@@ -36,14 +38,19 @@ export type Prepared = {
   draw: () => void;
   /** Draws what is not drawn yet and gives all problems, diagram-draws among them; ends the drawing processes. */
   finish: () => Promise<Problem[]>;
+  /** Prepares the plan as it is now, and reads only the files that have changed since. */
+  again: () => Prepared;
+  /** What has been read of the plan. */
+  memory: ReadMemory;
 };
 
 /** Loads, checks and prepares a plan for pages. Throws when the folder cannot be read. */
 export function prepare(options: PrepareOptions): Prepared {
   const content = resolve(options.content);
+  const memory = options.memory ?? (new Map() as ReadMemory);
   const renderer = createRenderer({ cacheFolder: resolve('.muster/diagrams') });
   if (!options.drafts) renderer.warm();
-  const { plan, problems: structure, files } = loadPlan(content);
+  const { plan, problems: structure, files } = loadPlan(content, memory);
   const version = readVersion(content, files);
   const today = options.asOf ?? plan.organization.asOf ?? (version.date || options.clock);
   const shown = options.drafts ? plan : withoutDrafts(plan);
@@ -90,7 +97,8 @@ export function prepare(options: PrepareOptions): Prepared {
   const draw = () => {
     drawing();
   };
-  return { site, signing, files, problems, draw, finish };
+  const again = () => prepare({ ...options, memory });
+  return { site, signing, files, problems, draw, finish, again, memory };
 }
 
 function decoded(bytes: Uint8Array | undefined): string | undefined {

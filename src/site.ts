@@ -1,3 +1,4 @@
+import type { SinceCommit } from './dev/since-commit.ts';
 import type { PublicKey } from './publish/trust/keys.ts';
 import type { Version } from './publish/version.ts';
 import type { BinderEdition, LedgerLine, Plan, Problem } from './plan/index.ts';
@@ -24,6 +25,8 @@ export type Site = {
   draw: (source: string) => Promise<DiagramResult | undefined>;
   /** Whether drafts are shown: in dev, never in a build. */
   drafts: boolean;
+  /** What changed since the last commit, worked out when it is asked for; in dev, never in a build. */
+  changes?: () => SinceCommit;
   /** Printed sheets of past releases. */
   ledger: LedgerLine[];
   /** What the pages of binders hold: `full` only in a build that is printed and thrown away. */

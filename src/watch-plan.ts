@@ -1,71 +1,84 @@
 import type { ViteDevServer } from 'vite';
-import { stops } from './build-problems.ts';
 import { report } from './checks/index.ts';
 import { forgetContentModules } from './content-modules.ts';
+import { lastCommit } from './dev/since-commit.ts';
+import type { SinceCommit, Standing } from './dev/since-commit.ts';
 import type { Problem } from './plan/index.ts';
-import { prepare } from './prepare.ts';
-import type { PrepareOptions, Prepared } from './prepare.ts';
-import { overlayOf } from './problem-page.ts';
+import type { Prepared } from './prepare.ts';
 import { getSite, setSite } from './site.ts';
 
 /** How long no file must change before the plan is read again, in milliseconds: an editor may save several at once. */
 const QUIET = 60;
 
-/** Reloads the plan when one of its files changes, shows problems in the terminal and in the browser, and stays up. */
-export function watchPlan(
-  server: ViteDevServer,
-  options: Omit<PrepareOptions, 'drafts' | 'onDiagrams'>,
-  first: Prepared,
-): void {
-  let shown: Problem[] = [];
+/** Reloads the plan when one of its files changes, shows problems in the terminal and beside the pages, and stays up. */
+export function watchPlan(server: ViteDevServer, content: string, first: Prepared): void {
+  const compare = lastCommit(content, first.memory);
   let said = '';
   let reloads = 0;
   const textOf = (problems: readonly Problem[]) => {
     const { sources } = getSite().plan;
     return problems.length > 0 ? report(problems, 'text', { sources, color: process.stderr.isTTY }) : '';
   };
-  const show = (problems: readonly Problem[]) => {
+  const say = (problems: readonly Problem[]) => {
     const text = textOf(problems);
     // What a save has not changed is not said again.
     if (text !== said) console.error(text === '' ? 'The plan has no problems any more.' : text);
     said = text;
-    shown = problems.filter(stops);
   };
-  const reload = async () => {
-    const next = prepare({ ...options, drafts: true });
-    const problems = await next.finish();
+  /** What the diagrams tell comes when they are drawn; pages do not wait for those that they do not show. */
+  const finish = async ({ site, problems: early, finish }: Prepared) => {
+    const problems = await finish();
+    if (getSite() !== site) return;
+    say(problems);
+    if (problems !== early) server.ws.send({ type: 'custom', event: 'muster:problems' });
+  };
+  const reload = () => {
+    const next = first.again();
+    compareLater(next, compare);
     setSite(next.site);
     forgetContentModules(server, ++reloads);
-    show(problems);
     server.ws.send({ type: 'full-reload' });
+    finish(next).catch(complain);
   };
-  // A page that has just been loaded asks for updates: it is told what is wrong at that moment.
-  server.ws.on('connection', (socket) => {
-    if (shown.length > 0) socket.send(JSON.stringify(overlayOf(getSite(), shown)));
-  });
+  compareLater(first, compare);
   void first.finish().then((problems) => {
     said = textOf(problems);
-    shown = problems.filter(stops);
   });
-  server.watcher.add(options.content);
-  const reloadSoon = oneAtATime(reload);
+  server.watcher.add(content);
+  const reloadSoon = afterQuiet(reload);
   server.watcher.on('all', (_event, path) => {
-    if (isBelow(options.content, path)) reloadSoon();
+    if (isBelow(content, path)) reloadSoon();
   });
 }
 
-/** Calls `act` after a quiet moment, never twice at once: what comes meanwhile is done once, after it. */
-function oneAtATime(act: () => Promise<void>): () => void {
+/** Lets a site tell what changed since the last commit, worked out once for all pages that ask. */
+function compareLater({ site, files }: Prepared, compare: (now: Standing) => SinceCommit): void {
+  let known: { problems: readonly Problem[]; changes: SinceCommit } | undefined;
+  site.changes = () => {
+    const { plan, problems, today, version } = site;
+    if (known?.problems !== problems)
+      known = { problems, changes: compare({ plan, files, problems, today, commit: version.commit }) };
+    return known.changes;
+  };
+}
+
+/** Calls `act` after a quiet moment: what comes meanwhile is done with it. */
+function afterQuiet(act: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
-  let last = Promise.resolve();
   return () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      last = last.then(act).catch((cause: unknown) => {
-        console.error(cause instanceof Error ? cause.message : cause);
-      });
+      try {
+        act();
+      } catch (cause) {
+        complain(cause);
+      }
     }, QUIET);
   };
+}
+
+function complain(cause: unknown): void {
+  console.error(cause instanceof Error ? cause.message : cause);
 }
 
 /** Whether a path lies in a folder. */

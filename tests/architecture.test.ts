@@ -130,9 +130,17 @@ const ALLOWED: Record<string, (string | RegExp)[]> = {
     'astro',
     'yaml',
   ],
+  // What `muster dev` shows an author beside a page; the comparison there is that of `muster diff`.
+  dev: [
+    /^src\/(plan|checks|words)\//,
+    /^src\/cli\/diff-(facts|text)\.ts$/,
+    'src/publish/releases.ts',
+    'src/site.ts',
+    'node:path',
+  ],
   // What stands beside the rooms joins them into a site, but makes no pages itself.
   src: [
-    /^src\/(plan|words|checks|publish|diagrams|markdown)\//,
+    /^src\/(plan|words|checks|publish|diagrams|markdown|dev)\//,
     /^node:/,
     /^astro(:|\/|$)/,
     /^@astrojs\//,

@@ -75,7 +75,8 @@ function shown({ kind, id, label, name, file }: Item): ItemFacts {
   return { kind, id, label, name, file };
 }
 
-const KIND_OF = {
+/** The kind of what a change reaches, by the name of its list; in the order in which they are told. */
+export const KIND_OF = {
   processes: 'process',
   scenarios: 'scenario',
   playbooks: 'playbook',

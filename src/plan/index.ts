@@ -7,7 +7,7 @@ import { entityKinds, singleFiles } from './kinds/index.ts';
 import type { FrontMatter, Organization, Programme } from './kinds/index.ts';
 import type { Kind } from './kinds/fields.ts';
 import { isEntityKind, readEntries } from './parse.ts';
-import type { Entry } from './parse.ts';
+import type { Entry, ReadMemory } from './parse.ts';
 import { collections } from './plan.ts';
 import type { AnyEntity, GuidePage, Plan, Playbook, Translation } from './plan.ts';
 import { compareText, sortProblems, structureProblem } from './problem.ts';
@@ -45,6 +45,7 @@ export { fieldReference } from './field-reference.ts';
 export { isLeftOut, symbolicLink } from './files.ts';
 export type { PlanFiles } from './files.ts';
 export * from './forms.ts';
+export type { ReadMemory } from './parse.ts';
 export * from './freshness.ts';
 export { keyOf } from './graph.ts';
 export type { Edge, Graph } from './graph.ts';
@@ -103,10 +104,11 @@ export type Parsed = { plan: Plan; problems: Problem[] };
 
 /**
  * Reads a plan from files in memory (path relative to the content folder -> text or bytes). Never throws for what a file
- * says: every fault is a problem, and what could be read stands in the plan.
+ * says: every fault is a problem, and what could be read stands in the plan. With a memory, files that have not changed since
+ * it was last given are not read again.
  */
-export function parsePlan(files: ReadonlyMap<string, Uint8Array | string>): Parsed {
-  const { entries, sources, problems } = readEntries(files);
+export function parsePlan(files: ReadonlyMap<string, Uint8Array | string>, memory?: ReadMemory): Parsed {
+  const { entries, sources, problems } = readEntries(files, memory);
   const unique = withoutTwins(entries, problems);
   const plan = assemble(unique, sources, files);
   problems.push(...unresolved(plan, unique));
@@ -114,9 +116,9 @@ export function parsePlan(files: ReadonlyMap<string, Uint8Array | string>): Pars
 }
 
 /** Reads a plan from a folder. Throws when the folder cannot be read. */
-export function loadPlan(folder: string): Parsed & { files: PlanFiles } {
+export function loadPlan(folder: string, memory?: ReadMemory): Parsed & { files: PlanFiles } {
   const { files, problems } = readFolder(folder);
-  const parsed = parsePlan(files);
+  const parsed = parsePlan(files, memory);
   return { plan: parsed.plan, problems: sortProblems([...problems, ...parsed.problems]), files };
 }
 

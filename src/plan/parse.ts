@@ -30,14 +30,24 @@ export type Entry = Identity & {
 /** Every file of the plan after reading, with the text of those that can be shown, and what is wrong with them. */
 export type Entries = { entries: Entry[]; sources: Map<string, Source>; problems: Problem[] };
 
+/** What a single file says, and what is wrong with it. */
+type ReadFile = { entry: Entry | undefined; source: Source | undefined; problems: Problem[] };
+
+/** What was read of files as they were last, for a plan that is read again and again: only what has changed is read then. */
+export type ReadMemory = Map<string, { content: Uint8Array | string; read: ReadFile }>;
+
 /** Reads every plan file into an entry. Files are taken in order of path, whatever order they come in. */
-export function readEntries(files: ReadonlyMap<string, Uint8Array | string>): Entries {
+export function readEntries(files: ReadonlyMap<string, Uint8Array | string>, memory?: ReadMemory): Entries {
   const found: Entries = { entries: [], sources: new Map(), problems: [] };
   const paths = [...files.keys()].sort(compareText);
   for (const file of paths) {
     const { identity, misfit } = identify(file);
     if (misfit) found.problems.push(structureProblem(misfit.check, { file, ...START }, misfit.message));
-    if (identity) readEntry(file, identity, files.get(file) ?? '', found);
+    if (!identity) continue;
+    const { entry, source, problems } = readRemembered(file, identity, files.get(file) ?? '', memory);
+    if (entry) found.entries.push(entry);
+    if (source) found.sources.set(file, source);
+    found.problems.push(...problems);
   }
   for (const [later, earlier] of sameOnDisk(paths)) {
     found.problems.push(
@@ -52,7 +62,26 @@ export function readEntries(files: ReadonlyMap<string, Uint8Array | string>): En
   return found;
 }
 
-function readEntry(file: string, identity: Identity, content: Uint8Array | string, found: Entries): void {
+function readRemembered(
+  file: string,
+  identity: Identity,
+  content: Uint8Array | string,
+  memory: ReadMemory | undefined,
+): ReadFile {
+  const known = memory?.get(file);
+  if (known && isSame(known.content, content)) return known.read;
+  const read: ReadFile = { entry: undefined, source: undefined, problems: [] };
+  readEntry(file, identity, content, read);
+  memory?.set(file, { content, read });
+  return read;
+}
+
+function isSame(a: Uint8Array | string, b: Uint8Array | string): boolean {
+  if (typeof a === 'string' || typeof b === 'string') return a === b;
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+function readEntry(file: string, identity: Identity, content: Uint8Array | string, found: ReadFile): void {
   const refuse = (
     message: string,
     place: { line: number; column: number } = START,
@@ -65,7 +94,7 @@ function readEntry(file: string, identity: Identity, content: Uint8Array | strin
   const { text, fault } = readText(content);
   if (fault) refuse(fault.message, fault);
   if (text === undefined) return;
-  found.sources.set(file, plainSource(file, text));
+  found.source = plainSource(file, text);
   if (fault) return;
   const split = mdx ? frontMatter(text) : { yaml: text, line: 0 };
   if (!split) {
@@ -80,7 +109,7 @@ function readEntry(file: string, identity: Identity, content: Uint8Array | strin
     return;
   }
   const { source, data, faults } = readYaml(file, text, split.yaml, split.line);
-  found.sources.set(file, source);
+  found.source = source;
   for (const { message, place } of faults) refuse(message, place);
   const read = mdx ? readBody(file, text) : undefined;
   found.problems.push(...(read?.problems ?? []));
@@ -88,7 +117,7 @@ function readEntry(file: string, identity: Identity, content: Uint8Array | strin
   const unread = { ...entry, data: undefined, raw: undefined, references: [] };
   if (faults.length > 0) {
     // What the body refers to can still be looked up.
-    if (mdx) found.entries.push(unread);
+    if (mdx) found.entry = unread;
     return;
   }
   if (data === null || data === undefined) {
@@ -98,7 +127,7 @@ function readEntry(file: string, identity: Identity, content: Uint8Array | strin
       START,
       'schema-valid',
     );
-    found.entries.push(unread);
+    found.entry = unread;
     return;
   }
   const { schema, label } = definition;
@@ -106,12 +135,12 @@ function readEntry(file: string, identity: Identity, content: Uint8Array | strin
   if (!parsed.success) {
     found.problems.push(...schemaProblems({ schema, data, label, source }, parsed.error.issues));
   }
-  found.entries.push({
+  found.entry = {
     ...entry,
     data: parsed.success ? parsed.data : undefined,
     raw: data,
     references: collectReferences(schema, data),
-  });
+  };
 }
 
 export function isEntityKind(kind: KindDefinition['kind']): kind is Kind {

@@ -1,0 +1,26 @@
+/** Text as it stands in HTML, in an attribute too. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** A sentence of a problem: what stands between back quotes is code. */
+export function sentence(text: string): string {
+  return escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+}
+
+/** A link to another page of the site. */
+export function link(href: string, text: string): string {
+  return `<a href="${escaped(href)}">${escaped(text)}</a>`;
+}
+
+/** A list; nothing where there is nothing in it. */
+export function list(items: readonly string[], name = ''): string {
+  return items.length === 0
+    ? ''
+    : `<ul class="${name}">${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
+}
+
+/** What can be unfolded. */
+export function fold(title: string, content: string): string {
+  return `<details class="fold"><summary>${escaped(title)}</summary>${content}</details>`;
+}

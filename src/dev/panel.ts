@@ -1,0 +1,58 @@
+import type { Site } from '../site.ts';
+import { escaped } from './html.ts';
+import { problemsOf, subjectOf } from './panel-facts.ts';
+import { changeSection, countWords, problemSection, referrerSection } from './panel-sections.ts';
+import style from './panel.css?raw';
+
+/** Where a browser keeps whether the panel is unfolded. */
+const REMEMBERED = 'muster-author-panel';
+
+/** Before the page is drawn: makes room beside it where there is some and the panel is unfolded. */
+const HEAD = `<style>
+@media screen and (min-width: 80rem) { [data-author-panel='open'] body { padding-inline-end: 22rem } }
+@media print { [data-author] { display: none } }
+</style>
+<script>{
+  let kept = null;
+  try { kept = localStorage.getItem('${REMEMBERED}') } catch {}
+  document.documentElement.dataset.authorPanel = kept ?? (matchMedia('(min-width: 80rem)').matches ? 'open' : 'folded');
+}</script>
+<script type="module" src="/@vite/client"></script>
+<script type="module" src="/src/dev/panel-client.ts"></script>
+`;
+
+const UNFOLD = `<script>
+document.querySelector('[data-author]').shadowRoot.querySelector('details').open = document.documentElement.dataset.authorPanel === 'open';
+</script>`;
+
+/**
+ * A page with the author's panel beside it: the problems of its file, what refers to it, and what changed since the last commit.
+ * It stands in a shadow tree, so that neither the page's styles and scripts nor the panel's meet the other.
+ */
+export function withPanel(html: string, site: Site, address: string): string {
+  const [head, body] = [html.indexOf('</head>'), html.lastIndexOf('</body>')];
+  if (head < 0 || body < 0) return html;
+  return html.slice(0, head) + HEAD + html.slice(head, body) + panel(site, address) + html.slice(body);
+}
+
+function panel(site: Site, address: string): string {
+  const subject = subjectOf(site.plan, address);
+  const { here, elsewhere } = problemsOf(subject, site.problems);
+  const grave = here.some(({ severity }) => severity === 'error') ? 'error' : '';
+  const others = elsewhere.length > 0 ? `, ${elsewhere.length} elsewhere` : '';
+  return `<aside data-author lang="en" dir="ltr" aria-label="For the author"><template shadowrootmode="open"><style>${style}</style><details class="panel"><summary class="${grave}">Author: ${escaped(countWords(here))}${others}</summary><div class="sheet">${sections(site, address)}</div></details><p class="said" role="status"></p></template></aside>${UNFOLD}`;
+}
+
+/** What the panel says of a page, for a place in the page itself. */
+export function panelInPlace(site: Site, address: string): string {
+  return `<div data-author-here lang="en"><template shadowrootmode="open"><style>${style}</style>${sections(site, address)}<p class="said" role="status"></p></template></div>`;
+}
+
+function sections(site: Site, address: string): string {
+  const subject = subjectOf(site.plan, address);
+  return [
+    problemSection(site, subject, problemsOf(subject, site.problems)),
+    changeSection(site, site.changes?.()),
+    referrerSection(site, subject),
+  ].join('');
+}
