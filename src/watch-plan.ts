@@ -15,6 +15,7 @@ export function watchPlan(server: ViteDevServer, content: string, first: Prepare
   const compare = lastCommit(content, first.memory);
   let said = '';
   let reloads = 0;
+  let last = Promise.resolve();
   const textOf = (problems: readonly Problem[]) => {
     const { sources } = getSite().plan;
     return problems.length > 0 ? report(problems, 'text', { sources, color: process.stderr.isTTY }) : '';
@@ -27,8 +28,10 @@ export function watchPlan(server: ViteDevServer, content: string, first: Prepare
   };
   /** What the diagrams tell comes when they are drawn; pages do not wait for those that they do not show. */
   const finish = async ({ site, problems: early, finish }: Prepared) => {
+    const isPast = () => getSite() !== site;
+    if (isPast()) return;
     const problems = await finish();
-    if (getSite() !== site) return;
+    if (isPast()) return;
     say(problems);
     if (problems !== early) server.ws.send({ type: 'custom', event: 'muster:problems' });
   };
@@ -38,7 +41,7 @@ export function watchPlan(server: ViteDevServer, content: string, first: Prepare
     setSite(next.site);
     forgetContentModules(server, ++reloads);
     server.ws.send({ type: 'full-reload' });
-    finish(next).catch(complain);
+    last = last.then(() => finish(next)).catch(complain);
   };
   compareLater(first, compare);
   void first.finish().then((problems) => {

@@ -20,7 +20,7 @@ export function list(items: readonly string[], name = ''): string {
     : `<ul class="${name}">${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
 }
 
-/** What can be unfolded. */
-export function fold(title: string, content: string): string {
-  return `<details class="fold"><summary>${escaped(title)}</summary>${content}</details>`;
+/** What can be unfolded, or is. */
+export function fold(title: string, content: string, isOpen = false): string {
+  return `<details class="fold"${isOpen ? ' open' : ''}><summary>${escaped(title)}</summary>${content}</details>`;
 }

@@ -27,7 +27,9 @@ export function fileBehind(plan: Plan, address: string): string | undefined {
   if (page !== undefined) return `guide/${page}.mdx`;
   const entity = entityAt(path);
   if (!entity) return undefined;
-  const stem = new RegExp(`^${entityKinds[entity.kind].source}/(.*/)?${entity.id}\\.`);
+  const stem = new RegExp(
+    `^${entityKinds[entity.kind].source}/(.*/)?${entity.id.replaceAll('.', '\\.')}\\.[a-z]+$`,
+  );
   return [...plan.paths].find((file) => stem.test(file));
 }
 

@@ -22,10 +22,21 @@ import type { SinceCommit } from './since-commit.ts';
 /** The longest list that the panel shows; what is beyond it is counted. */
 const MOST = 40;
 
-/** What is wrong with what a page is made from, and the errors elsewhere: each with its place, why, and how to mend it. */
-export function problemSection(site: Site, subject: Subject, { here, elsewhere }: PanelProblems): string {
+/**
+ * What is wrong with what a page is made from: each problem with its place, why, and how to mend it. The errors of other files are
+ * folded away unless `unfolded`.
+ */
+export function problemSection(
+  site: Site,
+  subject: Subject,
+  { here, elsewhere }: PanelProblems,
+  unfolded: boolean,
+): string {
   const none = `<p>No problems in ${escaped(subject.name)}.</p>`;
-  const others = elsewhere.map((problem) => problemItem(site, problem));
+  const others = cut(
+    elsewhere.map((problem) => briefItem(site, problem)),
+    'problems',
+  );
   return [
     '<section aria-labelledby="author-problems"><h2 id="author-problems">Problems</h2>',
     here.length === 0 ? none : `<p>In ${escaped(subject.name)}: ${countWords(here)}.</p>`,
@@ -33,9 +44,7 @@ export function problemSection(site: Site, subject: Subject, { here, elsewhere }
       here.map((problem) => problemItem(site, problem)),
       'problems',
     ),
-    others.length === 0
-      ? ''
-      : `<h3>Elsewhere</h3><p>${counted(others.length, 'error')} in other files.</p>${cut(others, 'problems')}`,
+    others && fold(`${counted(elsewhere.length, 'error')} in other files`, others, unfolded),
     '</section>',
   ].join('');
 }
@@ -104,19 +113,22 @@ function changedItems(changes: Diff): string[] {
   ];
 }
 
-function newProblem(site: Site, { check, severity, message, file, line, accepted }: ProblemChange): string {
-  const why = accepted ? ' It is no longer accepted.' : '';
-  return problemItem(site, { check, severity, message: message + why, file, line, column: 1 });
+function newProblem(site: Site, problem: ProblemChange): string {
+  const why = problem.accepted ? ' It is no longer accepted.' : '';
+  return briefItem(site, { ...problem, column: 1, message: problem.message + why });
 }
 
-type Shown = Place & Pick<Problem, 'check' | 'severity' | 'message'>;
+function briefItem(site: Site, problem: Place & Pick<Problem, 'severity' | 'message'>): string {
+  const { severity, message } = problem;
+  return `<b class="${severity}">${severity}</b> ${placeLink(site, problem)}<p>${sentence(message)}</p>`;
+}
 
-function problemItem(site: Site, problem: Shown): string {
-  const { severity, message, check, file, line } = problem;
+/** A problem with the line in which it stands, and the way to what its check asks. */
+function problemItem(site: Site, problem: Problem): string {
+  const { check, file, line } = problem;
   const written = site.plan.sources.get(file)?.text.split('\n')[line - 1]?.trim() ?? '';
   return [
-    `<b class="${severity}">${severity}</b> ${placeLink(site, problem)}`,
-    `<p>${sentence(message)}</p>`,
+    briefItem(site, problem),
     written === '' ? '' : `<pre>${escaped(written)}</pre>`,
     `<p>${link(`/checks/${check}`, `What ${check} asks, with examples`)}</p>`,
   ].join('');

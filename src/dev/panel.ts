@@ -1,6 +1,7 @@
 import type { Site } from '../site.ts';
 import { escaped } from './html.ts';
 import { problemsOf, subjectOf } from './panel-facts.ts';
+import type { Subject } from './panel-facts.ts';
 import { changeSection, countWords, problemSection, referrerSection } from './panel-sections.ts';
 import style from './panel.css?raw';
 
@@ -40,18 +41,21 @@ function panel(site: Site, address: string): string {
   const { here, elsewhere } = problemsOf(subject, site.problems);
   const grave = here.some(({ severity }) => severity === 'error') ? 'error' : '';
   const others = elsewhere.length > 0 ? `, ${elsewhere.length} elsewhere` : '';
-  return `<aside data-author lang="en" dir="ltr" aria-label="For the author"><template shadowrootmode="open"><style>${style}</style><details class="panel"><summary class="${grave}">Author: ${escaped(countWords(here))}${others}</summary><div class="sheet">${sections(site, address)}</div></details><p class="said" role="status"></p></template></aside>${UNFOLD}`;
+  return `<aside data-author lang="en" dir="ltr" aria-label="For the author">${shadow(`<details class="panel"><summary class="${grave}">Author: ${escaped(countWords(here))}${others}</summary><div class="sheet">${sections(site, subject, false)}</div></details>`)}</aside>${UNFOLD}`;
 }
 
 /** What the panel says of a page, for a place in the page itself. */
 export function panelInPlace(site: Site, address: string): string {
-  return `<div data-author-here lang="en"><template shadowrootmode="open"><style>${style}</style>${sections(site, address)}<p class="said" role="status"></p></template></div>`;
+  return `<div data-author-here lang="en">${shadow(sections(site, subjectOf(site.plan, address), true))}</div>`;
 }
 
-function sections(site: Site, address: string): string {
-  const subject = subjectOf(site.plan, address);
+function shadow(content: string): string {
+  return `<template shadowrootmode="open"><style>${style}</style>${content}<p class="said" role="status"></p></template>`;
+}
+
+function sections(site: Site, subject: Subject, unfolded: boolean): string {
   return [
-    problemSection(site, subject, problemsOf(subject, site.problems)),
+    problemSection(site, subject, problemsOf(subject, site.problems), unfolded),
     changeSection(site, site.changes?.()),
     referrerSection(site, subject),
   ].join('');

@@ -9,6 +9,7 @@ import { newKey, parsePrivateKey } from '../../src/publish/trust/keys.ts';
 import { flipsNotFound, sampleOf } from '../publish/flips.ts';
 import { writeBareAstro } from './bare-astro.ts';
 import { measureBinder } from './binders.ts';
+import { measureEditing } from './editing.ts';
 import { generatePlan, LARGE, writePlan } from './generate.ts';
 import { halvesTaken, movedFiles } from './halves.ts';
 import { measurePhone } from '../phone.ts';
@@ -160,3 +161,12 @@ const sample = sampleOf(dist, 40, parsePrivateKey(newKey('bench').secret, 'The k
 const flips = 10_000;
 const missed = await flipsNotFound(sample, flips);
 say(`${flips} bytes changed one at a time, not found`, String(missed.length), '0');
+const editing = await measureEditing(join(folder, 'edited'));
+if (editing) {
+  say('300 playbooks, a save to the refreshed page', `${editing.page.toFixed(0)} ms`, 'under 1,000 ms');
+  say(
+    '300 playbooks, a save to the refreshed problems',
+    `${editing.problems.toFixed(0)} ms`,
+    'under 1,000 ms',
+  );
+}

@@ -18,7 +18,15 @@ export async function measureEditing(folder: string, saves = 7): Promise<Editing
   const content = join(folder, 'content');
   writePlan(content, generatePlan({ ...LARGE, playbooks: 300, bodyDiagrams: 50 }));
   const git = (...args: string[]) =>
-    execFileSync('git', ['-C', folder, '-c', 'user.name=Bench', '-c', 'user.email=bench@works.example', ...args]);
+    execFileSync('git', [
+      '-C',
+      folder,
+      '-c',
+      'user.name=Bench',
+      '-c',
+      'user.email=bench@works.example',
+      ...args,
+    ]);
   git('init', '-q');
   git('add', '.');
   git('commit', '-q', '-m', 'Begin');
@@ -42,7 +50,10 @@ export async function measureEditing(folder: string, saves = 7): Promise<Editing
       await shown(page, '.sheet', `XQZ${save}`);
       times.push({ page: seen, problems: performance.now() - start });
     }
-    return { page: median(times.map(({ page }) => page)), problems: median(times.map(({ problems }) => problems)) };
+    return {
+      page: median(times.map(({ page }) => page)),
+      problems: median(times.map(({ problems }) => problems)),
+    };
   } finally {
     await browser.close();
     await server.stop();

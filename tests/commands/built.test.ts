@@ -92,6 +92,17 @@ describe('a build', () => {
   });
 });
 
+describe('a built site', () => {
+  test('holds nothing of the panel that authors see', () => {
+    const files = Object.keys(bytesOf(dist())).filter((name) => /\.(html|js|css|json|txt)$/.test(name));
+    const holding = files.filter((name) =>
+      /data-author|author-panel|open-in-editor|For the author/.test(readFileSync(join(dist(), name), 'utf8')),
+    );
+    expect(holding).toEqual([]);
+    expect(files.length).toBeGreaterThan(20);
+  });
+});
+
 describe('a second build', () => {
   test('with nothing changed says so and leaves every file as it is', async () => {
     const before = statSync(join(dist(), 'index.html')).mtimeMs;

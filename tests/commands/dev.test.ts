@@ -1,5 +1,8 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { launchChromium } from '../browsers.ts';
@@ -14,6 +17,8 @@ const playbook = readFileSync(join(SOUND, PLAYBOOK), 'utf8');
 
 let content: string;
 let muster: string;
+/** Where the editor of this author writes down what it was asked to open. */
+let opened: string;
 let server: Started;
 let address: string;
 let browser: Browser;
@@ -27,10 +32,19 @@ beforeAll(async () => {
       .replace('title: Mail is down', 'title: The oven is cold')
       .replace('status: approved', 'status: draft'),
   });
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', folder, '-c', 'user.name=Fern', '-c', 'user.email=fern@example.org', ...args]);
+  git('init', '-q');
+  git('add', 'content');
+  git('commit', '-q', '-m', 'Begin');
+  opened = join(folder, 'opened.txt');
+  const editor = join(folder, 'code');
+  writeFileSync(editor, `#!/bin/sh\necho "$@" >> '${opened}'\n`, { mode: 0o755 });
   muster = copyOfMuster(join(folder, 'muster'));
   server = startMuster(['dev', '--port', '0', ...ON_ITS_DAY], {
     cwd: folder,
     file: muster,
+    env: { LAUNCH_EDITOR: editor },
     timeout: 300_000,
   });
   [address] = await server.says(/http:\/\/\S+\//);
@@ -48,6 +62,14 @@ async function open(path: string): Promise<Page> {
   page.setDefaultTimeout(PATIENCE);
   await page.goto(new URL(path, address).href);
   return page;
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Runs in the page: what axe finds wrong with the panel. */
+async function faults(): Promise<string[]> {
+  const { axe } = globalThis as unknown as { axe: { run: (place: string) => Promise<AxeResults> } };
+  return (await axe.run('[data-author]')).violations.map(({ id, help }) => `${id}: ${help}`);
 }
 
 type Answer = { status: number; html: string };
@@ -85,7 +107,7 @@ test('what a browser had saved of a published site at this address is taken off,
 test('a page in the browser follows a change of its text', async () => {
   const page = await open('/playbooks/mail-is-down');
   change(content, { [PLAYBOOK]: (text) => text.replace('Write every order', 'Note every order') });
-  await page.getByText('Note every order').waitFor();
+  await page.locator('main').getByText('Note every order').waitFor();
 });
 
 test('a page in the browser follows a change of the data it shows', async () => {
@@ -107,82 +129,82 @@ test('a playbook that is added is served, and one that is taken away is not', as
   expect((await served('/playbooks/till-is-dead', ({ status }) => status === 404)).status).toBe(404);
 });
 
-test('a fault in the data shows in the terminal and over the page, while pages are served; mending it clears both', async () => {
+test('a fault in the data shows in the terminal and beside the page, while pages are served; mending it clears both', async () => {
   const page = await open('/playbooks/mail-is-down');
+  const summary = page.locator('.panel > summary');
   const said = server.output().length;
-  const wrong = (text: string) => text.replace('signInVia: [sign-in]', 'signInVia: [sing-in]');
-  change(content, { 'services/mail.yaml': wrong });
+  change(content, { 'services/mail.yaml': (text) => text.replace('[sign-in]', '[sing-in]') });
   await server.says(/services\/mail\.yaml:\d+:\d+ error .*Did you mean `sign-in`\?/, said);
-  await page.locator('vite-error-overlay').getByText('Did you mean `sign-in`?').waitFor();
+  await summary.getByText('1 elsewhere').waitFor();
+  expect(await page.locator('main').getByText('Note every order').count()).toBe(1);
   for (const path of ['/', '/playbooks/mail-is-down', '/playbooks/oven-is-cold'])
     expect({ path, status: (await get(path)).status }).toEqual({ path, status: 200 });
-
-  const start = await open('/');
-  await start.locator('vite-error-overlay').getByText('services/mail.yaml').first().waitFor();
+  const service = await open('/services/mail');
+  await service.locator('.problems').getByText('Did you mean sign-in?').first().waitFor();
 
   const before = server.output().length;
   change(content, { 'services/mail.yaml': (text) => text.replace('sing-in', 'sign-in') });
   await server.says(/The plan has no problems any more\./, before);
-  await page.locator('vite-error-overlay').waitFor({ state: 'detached' });
-  await start.locator('vite-error-overlay').waitFor({ state: 'detached' });
-  await start.getByText('Hill Street Bakery').first().waitFor();
+  for (const each of [page, service])
+    await each.locator('.panel > summary').getByText('Author: no problems', { exact: true }).waitFor();
 });
 
-test('a fault in a text shows the same way and takes only its own page away', async () => {
+test('a fault in a text takes only its own page away, and says in its place what is wrong', async () => {
   const page = await open('/playbooks/mail-is-down');
   const said = server.output().length;
   change(content, { [PLAYBOOK]: (text) => text.replace('Note every order', '<Note>Note every order') });
   await server.says(/playbooks\/mail-is-down\.mdx:\d+:\d+ error `<Note>`/, said);
+  await page.getByRole('heading', { name: 'This page cannot be shown' }).waitFor();
   await page
-    .locator('vite-error-overlay')
-    .getByText('`<Note>` is opened here and not closed. Close it with `</Note>`')
+    .locator('.problems')
+    .getByText('<Note> is opened here and not closed. Close it with </Note>')
     .first()
     .waitFor();
   expect((await get('/')).status).toBe(200);
   expect((await get('/playbooks/oven-is-cold')).html).toContain('Write every order');
 
   change(content, { [PLAYBOOK]: (text) => text.replace('<Note>Note every', 'Mark every') });
-  const mended = await served('/playbooks/mail-is-down', ({ html }) => html.includes('Mark every order'));
-  expect(mended.status).toBe(200);
-  await page.getByText('Mark every order').waitFor();
+  await page.locator('main').getByText('Mark every order').waitFor();
+  expect((await get('/playbooks/mail-is-down')).status).toBe(200);
   expect(await page.locator('vite-error-overlay').count()).toBe(0);
 });
 
 test.each([
-  ['a body that cannot be read', 'Write every order', '<Note>Write every order', '`<Note>` is opened here'],
+  [
+    'a body that cannot be read',
+    'Write every order',
+    '<Note>Write every order',
+    '<code>&#60;Note&#62;</code> is opened here',
+  ],
   [
     'front matter that is no YAML',
     'title: Mail is down',
     'title: "Mail is down',
     'quotation mark is not closed',
   ],
-  ['a value that is not allowed', 'kind: degraded-work', 'kind: degraded', '`kind` must be one of'],
+  [
+    'a value that is not allowed',
+    'kind: degraded-work',
+    'kind: degraded',
+    '<code>kind</code> must be one of',
+  ],
 ])(
   'a page that is first opened with %s says what is wrong in its place, and is there when that is mended',
   async (_what, right, wrong, says) => {
     const file = `playbooks/fault-${wrong.length}.mdx`;
     const path = `/playbooks/fault-${wrong.length}`;
-    const said = server.output().length;
     change(content, { [file]: playbook.replace(right, wrong) });
-    await server.says(new RegExp(`${file}:\\d+:\\d+ error`), said);
     const broken = await served(path, ({ status }) => status === 500);
     expect(broken.status).toBe(500);
     expect(broken.html).toContain('This page cannot be shown');
-    expect(broken.html).toContain(says.replaceAll('<', '&#60;').replaceAll('>', '&#62;'));
+    expect(broken.html).toContain(says);
     expect(broken.html).not.toMatch(/^\s+at /m);
     expect(broken.html).not.toContain(muster.replace(/src.*/, ''));
     expect((await get('/playbooks/mail-is-down')).status).toBe(200);
-
-    const page = await open(path);
-    await page.locator('pre').getByText(file).first().waitFor();
-    // The page now listens for changes.
-    await page.locator('vite-error-overlay').waitFor();
     change(content, { [file]: playbook });
     const mended = await served(path, ({ status }) => status === 200);
     expect(mended.status).toBe(200);
     expect(mended.html).toContain('Write every order');
-    const again = await open(path);
-    await again.locator('[data-playbook]').getByText('Write every order').waitFor();
     rmSync(join(content, file));
   },
 );
@@ -190,7 +212,7 @@ test.each([
 test('a page of data is explained the same way', async () => {
   change(content, { 'services/mail.yaml': (text) => text.replace('type: saas', 'type: sas') });
   const broken = await served('/services/mail', ({ status }) => status === 500);
-  expect(broken.html).toContain('Did you mean `saas`?');
+  expect(broken.html).toContain('Did you mean <code>saas</code>?');
   change(content, { 'services/mail.yaml': (text) => text.replace('type: sas', 'type: saas') });
   expect((await served('/services/mail', ({ status }) => status === 200)).status).toBe(200);
 });
@@ -205,14 +227,63 @@ test('a folder that is added while the plan is shown is shown too', async () => 
 
 test('many saves leave no trace in the terminal', async () => {
   const said = server.output().length;
-  for (let count = 1; count <= 25; count++) {
+  for (let count = 1; count <= 12; count++) {
     change(content, {
       'organization.yaml': (text) => text.replace(/name: .*/, `name: Bakery number ${count}`),
     });
     await served('/', ({ html }) => html.includes(`Bakery number ${count}`));
   }
-  expect((await get('/')).html).toContain('Bakery number 25');
+  expect((await get('/')).html).toContain('Bakery number 12');
   expect(server.output().slice(said)).toBe('');
+});
+
+test('the panel tells what a change since the last commit breaks and reaches, and what refers to the page', async () => {
+  change(content, { 'services/mail.yaml': (text) => text.replace('signInVia: [sign-in]', 'signInVia: []') });
+  const page = await open('/services/mail');
+  await page
+    .locator('.sheet')
+    .getByText(/^Since the last commit: .* changed/)
+    .waitFor();
+  const changes = page.getByRole('region', { name: 'What your change breaks' });
+  await changes.getByText(/^Business processes: \d+/).click();
+  await changes.getByRole('link', { name: 'Taking orders' }).waitFor();
+  const referrers = page.getByRole('region', { name: 'What refers to it' });
+  const naming = referrers.getByRole('listitem').filter({ hasText: 'Mail is down' }).first();
+  expect(await naming.getByRole('link').first().getAttribute('href')).toBe('/playbooks/mail-is-down');
+  await naming.getByRole('link', { name: /^playbooks\/mail-is-down\.mdx:\d+$/ }).click();
+  await page.getByText('is sent to your editor').waitFor();
+  await vi.waitFor(() => expect(existsSync(opened)).toBe(true), PATIENCE);
+  expect(readFileSync(opened, 'utf8')).toMatch(/content\/playbooks\/mail-is-down\.mdx:7:\d+$/m);
+  change(content, { 'services/mail.yaml': (text) => text.replace('signInVia: []', 'signInVia: [sign-in]') });
+});
+
+test('the panel is folded away on a phone, opens by keyboard, closes with Escape, remembers, and is not printed', async () => {
+  const page = await browser.newPage({ viewport: { width: 390, height: 760 } });
+  page.setDefaultTimeout(PATIENCE);
+  const to = new URL('/playbooks/oven-is-cold', address).href;
+  const [panel, summary] = [page.locator('.panel'), page.locator('.panel > summary')];
+  const isOpen = () => panel.evaluate((details: HTMLDetailsElement) => details.open);
+  const widths = () => page.evaluate(() => [document.body.clientWidth, document.documentElement.scrollWidth]);
+  await page.goto(to, { waitUntil: 'load' });
+  expect(await page.getByRole('complementary', { name: 'For the author' }).count()).toBe(1);
+  expect(await isOpen()).toBe(false);
+  expect((await summary.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  expect(await widths()).toEqual([390, 390]);
+  await summary.press('Enter');
+  expect(await isOpen()).toBe(true);
+  expect(await widths()).toEqual([390, 390]);
+  await page.evaluate(axe);
+  expect(await page.evaluate(faults)).toEqual([]);
+  await page.reload();
+  expect(await isOpen()).toBe(true);
+  await page.locator('.sheet a').first().focus();
+  await page.keyboard.press('Escape');
+  expect(await isOpen()).toBe(false);
+  expect(await summary.evaluate((button) => button.matches(':focus'))).toBe(true);
+  await page.reload();
+  expect(await isOpen()).toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('aside[data-author]').isVisible()).toBe(false);
 });
 
 test('two plans are shown side by side, each with its own pages', async () => {

@@ -10,6 +10,8 @@ export type Cache = {
   write(source: string, drawn: Drawn): Promise<void>;
 };
 
+let drafts = 0;
+
 /** Drawings in a folder, one JSON file each. A file that cannot be read counts as absent. */
 export function createCache(folder: string): Cache {
   const fileFor = (source: string) => {
@@ -27,7 +29,8 @@ export function createCache(folder: string): Cache {
     },
     async write(source, drawn) {
       const file = fileFor(source);
-      const draft = `${file}.${String(process.pid)}`;
+      // Two plans of one process may draw the same at once.
+      const draft = `${file}.${String(process.pid)}.${String(++drafts)}`;
       await mkdir(folder, { recursive: true });
       try {
         await writeFile(draft, JSON.stringify(drawn));
