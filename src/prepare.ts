@@ -23,10 +23,14 @@ export type PrepareOptions = {
   drafts: boolean;
   /** What has been read of the plan before, to which this adds. */
   memory?: ReadMemory;
+  /** Diagrams that have been drawn before, by digest, to which this adds. */
+  drawings?: Drawings;
   /** What signs the site that is built. */
   signing?: SigningKey | undefined;
   onDiagrams?: ((done: number, total: number) => void) | undefined;
 };
+
+type Drawings = Map<string, Promise<DiagramResult>>;
 
 export type Prepared = {
   site: Site;
@@ -47,6 +51,7 @@ export type Prepared = {
 /** Loads, checks and prepares a plan for pages. Throws when the folder cannot be read. */
 export function prepare(options: PrepareOptions): Prepared {
   const content = resolve(options.content);
+  const drawings = options.drawings ?? (new Map() as Drawings);
   const memory = options.memory ?? (new Map() as ReadMemory);
   const renderer = createRenderer({ cacheFolder: resolve('.muster/diagrams') });
   if (!options.drafts) renderer.warm();
@@ -62,7 +67,7 @@ export function prepare(options: PrepareOptions): Prepared {
     : dataDiagrams(shown, today, wordsOf(shown.organization.languages[0] ?? 'en'));
   const sources = new Set([...bodyDiagrams(shown), ...[...figures.values()].map((figure) => figure.source)]);
   let started: ReturnType<typeof startDrawing> | undefined;
-  const drawing = () => (started ??= startDrawing(renderer, [...sources], options.onDiagrams));
+  const drawing = () => (started ??= startDrawing(renderer, [...sources], drawings, options.onDiagrams));
   const { signing } = options;
   const site: Site = {
     signer: signing && { fingerprint: signing.fingerprint, line: signing.line },
@@ -97,7 +102,7 @@ export function prepare(options: PrepareOptions): Prepared {
   const draw = () => {
     drawing();
   };
-  const again = () => prepare({ ...options, memory });
+  const again = () => prepare({ ...options, memory, drawings });
   return { site, signing, files, problems, draw, finish, again, memory };
 }
 
@@ -113,6 +118,7 @@ function bodyDiagrams(plan: Plan): string[] {
 function startDrawing(
   renderer: Renderer,
   sources: string[],
+  known: Drawings,
   onProgress: PrepareOptions['onDiagrams'],
 ): ReadonlyMap<string, Promise<DiagramResult>> {
   let done = 0;
@@ -122,7 +128,15 @@ function startDrawing(
     onProgress?.(++done, sources.length);
     return result;
   };
-  const drawings = new Map(sources.map((source) => [diagramDigest(source), drawOne(source)]));
+  const drawings = new Map(
+    sources.map((source) => {
+      const digest = diagramDigest(source);
+      const drawing = known.get(digest) ?? drawOne(source);
+      known.set(digest, drawing);
+      drawing.catch(() => known.delete(digest));
+      return [digest, drawing];
+    }),
+  );
   const close = () => renderer.close();
   void Promise.all(drawings.values()).then(close, close);
   return drawings;

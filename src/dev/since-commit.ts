@@ -1,8 +1,8 @@
 import { runChecks } from '../checks/index.ts';
 import { diffFacts } from '../cli/diff-facts.ts';
 import type { Diff, Judged } from '../cli/diff-facts.ts';
-import { parsePlan, sortProblems, symbolicLink } from '../plan/index.ts';
-import type { PlanFiles, Problem, ReadMemory } from '../plan/index.ts';
+import { isSameFile, parsePlan, sortProblems, symbolicLink } from '../plan/index.ts';
+import type { ReadMemory } from '../plan/index.ts';
 import { filesAtCommit } from '../publish/releases.ts';
 
 /** What changed since the last commit; why that cannot be said; or undefined where there is no commit. */
@@ -40,12 +40,7 @@ function judgedAt(content: string, commit: string, today: string, memory: ReadMe
 /** Diagrams are not drawn again for the commit: those of a file that has not changed are as wrong as they are now. */
 function withDrawn(base: Judged, now: Judged): Judged {
   const drawn = now.problems.filter(
-    ({ check, file }) => check === 'diagram-draws' && isSame(base.files, now.files, file),
+    ({ check, file }) => check === 'diagram-draws' && isSameFile(base.files.get(file), now.files.get(file)),
   );
   return drawn.length === 0 ? base : { ...base, problems: [...base.problems, ...drawn] };
-}
-
-function isSame(before: PlanFiles, after: PlanFiles, file: Problem['file']): boolean {
-  const [was, is] = [before.get(file), after.get(file)];
-  return was !== undefined && is !== undefined && Buffer.compare(was, is) === 0;
 }

@@ -13,6 +13,13 @@ export function isLeftOut(name: string): boolean {
   return name.startsWith('.') || IGNORED.has(name);
 }
 
+/** Whether a file holds the same bytes as another; one that is not there is like none. */
+export function isSameFile(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  if (a === undefined || a.length !== b?.length) return false;
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+  return true;
+}
+
 /** What is said of a symbolic link. */
 export function symbolicLink(file: string): Problem {
   const message = 'It is a symbolic link, which is not followed. Put the file itself here.';

@@ -42,7 +42,7 @@ export * from './duration.ts';
 export { factValue } from './facts.ts';
 export type { FieldChange } from './field-changes.ts';
 export { fieldReference } from './field-reference.ts';
-export { isLeftOut, symbolicLink } from './files.ts';
+export { isLeftOut, isSameFile, symbolicLink } from './files.ts';
 export type { PlanFiles } from './files.ts';
 export * from './forms.ts';
 export type { ReadMemory } from './parse.ts';

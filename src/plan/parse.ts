@@ -1,5 +1,6 @@
 import { emptyBody, readBody } from './body.ts';
 import type { Body } from './body.ts';
+import { isSameFile } from './files.ts';
 import { entityKinds } from './kinds/index.ts';
 import type { Kind, KindDefinition } from './kinds/fields.ts';
 import { identify, sameOnDisk } from './layout.ts';
@@ -77,8 +78,7 @@ function readRemembered(
 }
 
 function isSame(a: Uint8Array | string, b: Uint8Array | string): boolean {
-  if (typeof a === 'string' || typeof b === 'string') return a === b;
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+  return typeof a === 'string' || typeof b === 'string' ? a === b : isSameFile(a, b);
 }
 
 function readEntry(file: string, identity: Identity, content: Uint8Array | string, found: ReadFile): void {

@@ -1,5 +1,6 @@
 import { fieldChanges } from './field-changes.ts';
 import type { FieldChange } from './field-changes.ts';
+import { isSameFile } from './files.ts';
 import type { PlanFiles } from './files.ts';
 import { keyOf } from './graph.ts';
 import { identify } from './layout.ts';
@@ -179,9 +180,4 @@ function compareOthers(before: Version, after: Version): PlanDiff['otherFiles'] 
     removed: removed.filter((file) => moved.every(({ from }) => from !== file)),
     moved,
   };
-}
-
-function isSameFile(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
-  if (a === undefined || b === undefined) return false;
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

@@ -210,10 +210,14 @@ test.each([
 );
 
 test('a page of data is explained the same way', async () => {
+  const said = server.output().length;
   change(content, { 'services/mail.yaml': (text) => text.replace('type: saas', 'type: sas') });
   const broken = await served('/services/mail', ({ status }) => status === 500);
   expect(broken.html).toContain('Did you mean <code>saas</code>?');
+  await server.says(/Did you mean `saas`\?/, said);
+  const mended = server.output().length;
   change(content, { 'services/mail.yaml': (text) => text.replace('type: sas', 'type: saas') });
+  await server.says(/The plan has no problems any more\./, mended);
   expect((await served('/services/mail', ({ status }) => status === 200)).status).toBe(200);
 });
 
@@ -255,6 +259,8 @@ test('the panel tells what a change since the last commit breaks and reaches, an
   await vi.waitFor(() => expect(existsSync(opened)).toBe(true), PATIENCE);
   expect(readFileSync(opened, 'utf8')).toMatch(/content\/playbooks\/mail-is-down\.mdx:7:\d+$/m);
   change(content, { 'services/mail.yaml': (text) => text.replace('signInVia: []', 'signInVia: [sign-in]') });
+  // Pages that are opened from now on are not loaded anew by that.
+  await served('/services/mail', ({ html }) => !html.includes('<code>signInVia'));
 });
 
 test('the panel is folded away on a phone, opens by keyboard, closes with Escape, remembers, and is not printed', async () => {
@@ -276,7 +282,7 @@ test('the panel is folded away on a phone, opens by keyboard, closes with Escape
   expect(await page.evaluate(faults)).toEqual([]);
   await page.reload();
   expect(await isOpen()).toBe(true);
-  await page.locator('.sheet a').first().focus();
+  await page.locator('.sheet .fold > summary').first().focus();
   await page.keyboard.press('Escape');
   expect(await isOpen()).toBe(false);
   expect(await summary.evaluate((button) => button.matches(':focus'))).toBe(true);
