@@ -1,13 +1,13 @@
 import {
   addPeriod,
   callOrder,
-  formatDate,
   groupPhone,
   isPhone,
   publicContact,
   shownPlaybooks,
 } from '../../plan/index.ts';
 import type { Channel, Contact, Plan, Playbook } from '../../plan/index.ts';
+import type { Words } from '../../words/index.ts';
 import { turnTo } from '../binder/answering.ts';
 import { siteName } from '../binder/running.ts';
 import { outageLine } from '../outage-line.ts';
@@ -44,7 +44,11 @@ const ALWAYS_ANSWERED: ReadonlySet<Contact['type']> = new Set(['emergency-servic
 /** How often cards are exchanged where no binder says it. */
 const REPLACED_EVERY = '6mo';
 
-export function cardContent(plan: Plan, version: { name: string; date: string }): CardContent {
+export function cardContent(
+  plan: Plan,
+  version: { name: string; date: string },
+  { date }: Words['common'],
+): CardContent {
   const { organization } = plan;
   const calls = callOrder(plan, shownPlaybooks(plan), new Set()).map(({ contact }) => contact);
   const answered = calls.filter(({ type }) => ALWAYS_ANSWERED.has(type));
@@ -68,8 +72,8 @@ export function cardContent(plan: Plan, version: { name: string; date: string })
       playbook: turnTo(plan, id)[0],
     })),
     start: generalStart(plan),
-    revision: version.date === '' ? version.name : `${version.name}, ${formatDate(version.date)}`,
-    validUntil: version.date === '' ? undefined : formatDate(firstEnd(plan, version.date)),
+    revision: version.date === '' ? version.name : `${version.name}, ${date(version.date)}`,
+    validUntil: version.date === '' ? undefined : date(firstEnd(plan, version.date)),
   };
 }
 
