@@ -123,7 +123,15 @@ const ALLOWED: Record<string, (string | RegExp)[]> = {
     'yaml',
   ],
   // What an export writes is what an import reads: both know the columns of one list.
-  export: [/^src\/plan\//, 'src/import/columns.ts', 'write-excel-file/node'],
+  // One writer of archives and one reader for all.
+  export: [
+    /^src\/(plan|words|plain)\//,
+    'src/import/columns.ts',
+    'src/import/archive.ts',
+    'src/publish/bundle/zip.ts',
+    'write-excel-file/node',
+    'docx',
+  ],
   // `check` draws the diagrams of a plan, to know which cannot be drawn.
   cli: [
     /^src\/(plan|checks|publish|diagrams|author|import|export)\//,
