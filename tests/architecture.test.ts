@@ -59,6 +59,8 @@ const ALLOWED: Record<string, (string | RegExp)[]> = {
   // The words of the interface in every language; whoever shows words may read them.
   // What the plan says in English itself is the English dictionary's too.
   words: [/^src\/plan\/(calendar|duration|reasons|value-words)\.ts$/],
+  // What an edition without links and pictures tells, in the language of each page: no layout, no disk.
+  plain: [/^src\/(plan|words)\//],
   checks: [/^src\/plan\//],
   diagrams: [/^src\/(plan|words)\//, /^node:/, 'mermaid', 'linkedom', 'fontkit', 'yaml'],
   markdown: [/^src\/plan\//, /^src\/diagrams\//, 'satteri'],
@@ -93,7 +95,7 @@ const ALLOWED: Record<string, (string | RegExp)[]> = {
     'src/plan/reasons.ts',
   ],
   publish: [
-    /^src\/(plan|words)\//,
+    /^src\/(plan|words|plain)\//,
     /^node:/,
     'pagefind',
     'rolldown',
@@ -121,7 +123,15 @@ const ALLOWED: Record<string, (string | RegExp)[]> = {
     'yaml',
   ],
   // What an export writes is what an import reads: both know the columns of one list.
-  export: [/^src\/plan\//, 'src/import/columns.ts', 'write-excel-file/node'],
+  // One writer of archives and one reader for all.
+  export: [
+    /^src\/(plan|words|plain)\//,
+    'src/import/columns.ts',
+    'src/import/archive.ts',
+    'src/publish/bundle/zip.ts',
+    'write-excel-file/node',
+    'docx',
+  ],
   // `check` draws the diagrams of a plan, to know which cannot be drawn.
   cli: [
     /^src\/(plan|checks|publish|diagrams|author|import|export)\//,

@@ -34,8 +34,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     formats: ['text', 'json'],
   },
   export: {
-    does: 'writes a table that imports back: .xlsx or .csv',
-    names: ['process|service|risk|contact|exercise'],
+    does: 'writes a table that imports back (.xlsx, .csv), or a playbook for Word (.docx)',
+    names: ['process|service|risk|contact|exercise', 'playbook/ID'],
     options: ['to', 'force', 'content'],
   },
   fmt: {

@@ -137,8 +137,8 @@ export async function main(args: string[]): Promise<number> {
         return writeSchemas({ content: values.content, to: values.to ?? '.schemas' });
       }
       case 'export': {
-        const { exportTable } = await import('./export.ts');
-        return await exportTable({
+        const { exportNamed } = await import('./export.ts');
+        return await exportNamed({
           content: values.content,
           names: extra,
           to: values.to,

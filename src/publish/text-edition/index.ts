@@ -1,13 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { byUse, freshnessOf, languageOf, shownPlaybooks, translationsOf } from '../../plan/index.ts';
+import { versionText, playbookParts, stateLines } from '../../plain/index.ts';
+import type { Said } from '../../plain/index.ts';
+import { byUse, languageOf, playbookAddress, shownPlaybooks, translationsOf } from '../../plan/index.ts';
 import type { Plan, Playbook, Translation } from '../../plan/index.ts';
 import { wordsOf } from '../../words/index.ts';
 import type { Words } from '../../words/index.ts';
 import type { CopyFacts } from '../copy-script.ts';
-import { bodyLines } from './body.ts';
+import { partLines } from './body.ts';
 import { directoryParts } from './cards.ts';
-import { nameInText, pageFile } from './words.ts';
 import { fileText, labelled, spaced, underlined, WIDTH, wrap } from './wrap.ts';
 
 /** The folder of the text edition in the dist. */
@@ -42,7 +43,7 @@ export function textEdition(plan: Plan, version: CopyFacts['version']): Map<stri
     .map((page) => ({
       name: pageFile(page),
       title: page.title,
-      lines: playbookLines(plan, page, wordsOf(languageOf(plan, page))),
+      lines: playbookLines(plan, page),
     }));
   const files = [...contacts, ...playbooks];
   return new Map([
@@ -80,45 +81,25 @@ function everything(
   ];
 }
 
-function playbookLines(plan: Plan, playbook: Playbook, words: Words): string[] {
-  const { text, common } = words;
-  const { title, summary, states, status, capacity, maxDuration, version } = playbook;
-  const limits = [
-    ...(capacity === undefined ? [] : [common.percentOfNormal(capacity)]),
-    ...(maxDuration === undefined ? [] : [common.atMost(maxDuration)]),
-  ];
-  const to = limits.length > 0 ? `${states.to} (${limits.join(', ')})` : states.to;
+function playbookLines(plan: Plan, page: Playbook | Translation): string[] {
+  const words = wordsOf(languageOf(plan, page));
   return spaced([
-    underlined(title, '='),
-    status === 'retired' ? [`! ${words.playbook.retired}`] : [],
-    wrap(summary, WIDTH),
-    [
-      ...labelled(text.from, states.from, WIDTH),
-      ...labelled(text.to, to, WIDTH),
-      ...labelled(text.until, states.exit, WIDTH),
-      ...labelled(text.start, starters(plan, playbook, words), WIDTH),
-    ],
-    bodyLines(plan, playbook, WIDTH, words),
-    ['-'.repeat(20), ...wrap(text.versionAndState(version, freshness(plan, playbook, words)), WIDTH)],
+    underlined(page.title, '='),
+    page.status === 'retired' ? [`! ${words.playbook.retired}`] : [],
+    wrap(page.summary, WIDTH),
+    columnLines(stateLines(plan, page, words)),
+    partLines(playbookParts(plan, page, words, pageFile), WIDTH),
+    ['-'.repeat(20), ...wrap(versionText(plan, page, words), WIDTH)],
   ]);
 }
 
-function starters(plan: Plan, { activation }: Playbook, words: Words): string {
-  const { text } = words;
-  const { anyoneMayStart, authority, alternate } = activation;
-  const roles = [authority, alternate].flatMap((id) =>
-    id === undefined ? [] : [nameInText(plan, { kind: 'role', id }, words)],
-  );
-  const who = roles.join(text.orRole);
-  if (!anyoneMayStart) return roles.length === 0 ? text.nobodyNamed : text.only(who);
-  return roles.length === 0 ? text.anyone : text.anyoneButDecides(who);
+/** What is said, below one another: all labels as wide as the widest. */
+function columnLines(all: readonly Said[]): string[] {
+  const widest = Math.max(...all.map(({ label }) => label.length));
+  return all.flatMap(({ label, text }) => labelled(`${label}: `.padEnd(widest + 2), text, WIDTH));
 }
 
-function freshness(plan: Plan, playbook: Playbook, { fresh, common }: Words): string {
-  const { checked, due, exercised } = freshnessOf(plan, playbook);
-  return [
-    checked === undefined ? fresh.notReviewed : fresh.checked(common.date(checked)),
-    ...(due === undefined ? [] : [fresh.dueAgain(common.date(due))]),
-    exercised === undefined ? fresh.notExercised : fresh.exercised(common.date(exercised)),
-  ].join(', ');
+/** The file of a playbook or of a translation in the text edition. */
+function pageFile(page: Playbook | Translation): string {
+  return `${playbookAddress(page).slice(1)}.txt`;
 }

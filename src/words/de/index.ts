@@ -49,4 +49,5 @@ export { text } from './text.ts';
 export { triage } from './triage.ts';
 export { updates } from './updates.ts';
 export { work } from './work.ts';
+export { wordDocument } from './word-document.ts';
 export { workBar } from './work-bar.ts';

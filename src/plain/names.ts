@@ -4,18 +4,15 @@ import {
   groupPhone,
   isPhone,
   nameOf,
-  playbookAddress,
   publicContact,
   published,
   translationAt,
-} from '../../plan/index.ts';
-import type { Plan, Playbook, Translation, TypedRef } from '../../plan/index.ts';
-import type { Words } from '../../words/index.ts';
+} from '../plan/index.ts';
+import type { Plan, Playbook, Translation, TypedRef } from '../plan/index.ts';
+import type { Words } from '../words/index.ts';
 
-/** The file of a playbook or of a translation in the text edition. */
-export function pageFile(page: Playbook | Translation): string {
-  return `${playbookAddress(page).slice(1)}.txt`;
-}
+/** Where a published playbook or a translation is read, in an edition that has no links: a file's name, or an address. */
+export type PlaceOf = (page: Playbook | Translation) => string;
 
 /** What an entity is called: the title of a playbook that is not published is not told either. */
 export function nameInText(plan: Plan, ref: TypedRef, words: Words): string {
@@ -24,14 +21,14 @@ export function nameInText(plan: Plan, ref: TypedRef, words: Words): string {
   return hidden ? words.common.hiddenPlaybook : nameOf(plan, ref);
 }
 
-/** A reference as a sentence needs it: a playbook with its file, anything else with how it is reached first. */
-export function reach(plan: Plan, ref: TypedRef, words: Words): string {
+/** A reference as a sentence needs it: a playbook with its place, anything else with how it is reached first. */
+export function reach(plan: Plan, ref: TypedRef, words: Words, placeOf: PlaceOf): string {
   const entity = find(plan, ref);
   const name = nameInText(plan, ref, words);
   if (entity === undefined) return name;
   switch (entity.kind) {
     case 'playbook':
-      return published(entity.visibility) ? `${name} <${pageFile(entity)}>` : name;
+      return published(entity.visibility) ? `${name} <${placeOf(entity)}>` : name;
     case 'channel':
       return `${name} (${spoken(entity.address)})`;
     case 'contact': {
@@ -51,12 +48,12 @@ export function spoken(value: string): string {
 }
 
 /**
- * What a link says, and where it leads: a playbook's file, else the whole address. A link within the page, to what is not
+ * What a link says, and where it leads: a playbook's place, else the whole address. A link within the page, to what is not
  * published, or that shows its address already, is its words alone.
  */
-export function linkText(plan: Plan, words: string, url: string): string {
+export function linkText(plan: Plan, words: string, url: string, placeOf: PlaceOf): string {
   if (url === '' || url.startsWith('#')) return words;
-  const target = url.startsWith('/') ? siteAddress(plan, url) : url;
+  const target = url.startsWith('/') ? siteAddress(plan, url, placeOf) : url;
   if (target === undefined) return words;
   const bare = target
     .replace(/^(?:https?:\/\/|mailto:|tel:|sms:)/, '')
@@ -71,14 +68,14 @@ export function linkText(plan: Plan, words: string, url: string): string {
   return /^[a-z][a-z+.-]*:|^playbooks\//.test(target) ? `${words} <${target}>` : words;
 }
 
-function siteAddress(plan: Plan, url: string): string | undefined {
+function siteAddress(plan: Plan, url: string, placeOf: PlaceOf): string | undefined {
   const path = url.replace(/[#?].*$/s, '');
   const translation = translationAt(plan, path);
-  if (translation) return published(translation.visibility) ? pageFile(translation) : undefined;
+  if (translation) return published(translation.visibility) ? placeOf(translation) : undefined;
   const named = entityAt(path);
   if (named?.kind === 'playbook') {
     const playbook = plan.playbooks.get(named.id);
-    return playbook && published(playbook.visibility) ? pageFile(playbook) : undefined;
+    return playbook && published(playbook.visibility) ? placeOf(playbook) : undefined;
   }
   return plan.organization.site.url.replace(/\/$/, '') + url;
 }
