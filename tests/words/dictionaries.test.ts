@@ -9,9 +9,6 @@ const german = wordsOf('de');
 
 /** What is said alike in both languages, by its key, and why. */
 const ALIKE: Readonly<Record<string, string>> = {
-  'binderTabs.personal.columns.1': 'the German word is the same',
-  'binderTabs.records.changes.0': 'the German word is the same',
-  'binderTabs.things.team': 'the German word is the same',
   'common.value': 'what is no value of a file stays as it is',
   'common.way': 'what is no value of a file stays as it is',
   'common.percent': 'a number and a sign',
@@ -20,9 +17,12 @@ const ALIKE: Readonly<Record<string, string>> = {
   'copy.textLines.1': 'a full stop',
   'fresh.version': 'the German word is the same',
   'kinds.Team': 'the German word is the same',
-  'paper.revision': 'the German word is the same',
   'people.team': 'the German word is the same',
   'searchBox.filters.team': 'the German word is the same',
+  'binderTabs.personal.columns.1': 'the German word is the same',
+  'binderTabs.records.changes.0': 'the German word is the same',
+  'binderTabs.things.team': 'the German word is the same',
+  'paper.revision': 'the German word is the same',
   'site.pages./teams/': 'the German word is the same',
   'text.versionAndState': 'the German word is the same',
 };

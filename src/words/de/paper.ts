@@ -5,6 +5,7 @@ export const paper: Words['paper'] = {
   tab: (number) => `Register ${number}`,
   page: 'Seite',
   inVolume: 'Band',
+  qrCode: (address) => `QR-Code: ${address}`,
   notInBinder: (address) => `(nicht in diesem Ordner: ${address})`,
   of: 'von',
   blank: 'Diese Seite bleibt absichtlich leer.',

@@ -11,7 +11,7 @@ export const sheetPage: Words['sheetPage'] = {
     `Ihr Blatt ist das gültige${day === undefined ? '' : `, Stand ${day}`}${since === undefined ? '' : `, seit Release ${since.release} vom ${since.on}`}.`,
   holdsNoLonger: (own, since) =>
     `Ihr Blatt vom ${own.on} (Release ${own.release}) gilt nicht mehr${since === undefined ? '' : `, seit ${since.on} (Release ${since.release})`}. Lesen Sie den gültigen Text auf dieser Website und fordern Sie neue Blätter an.`,
-  code: (code) => `, Blatt ${code}`,
+  code: (code) => `Blatt ${code}`,
   tabOf: (tab) => `Register ${tab} in`,
   asOldAsThisCopy: 'Diese Seite ist so alt wie diese Kopie der Website.',
   askForChanges: 'Fragen Sie im Zweifel nach Änderungen:',

@@ -6,6 +6,7 @@ export const paper = {
   tab: (number: number) => `tab ${number}`,
   page: 'page',
   inVolume: 'volume',
+  qrCode: (address: string) => `QR code: ${address}`,
   notInBinder: (address: string) => `(not in this binder: ${address})`,
   /** Of a page number: `4–12 of 20`. */
   of: 'of',
