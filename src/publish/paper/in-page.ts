@@ -86,6 +86,13 @@ export function writePages({ places, totals, blanks, words }: Writing): void {
   }
 }
 
+/** Moves what stands on the start card closer until it fits one sheet, and at last leaves the signs to the sheets that list all. */
+export function tightenStart(height: number): void {
+  const card = document.querySelector('.start-card');
+  for (const how of ['tight', 'bare'])
+    if (card && card.getBoundingClientRect().height > height) card.classList.add(how);
+}
+
 /** Values that are printed and not published: key of a cell -> its text. The words about their absence go. */
 export function writePrivate(values: Record<string, string>): void {
   for (const [key, text] of Object.entries(values)) {

@@ -68,7 +68,7 @@ async function laidOut<T>(
   const page = await context.newPage();
   try {
     const dense = await openSheets(page, job);
-    const { writing } = await settle(page, await page.evaluate(readLayout));
+    const { writing } = await settle(page, await page.evaluate(readLayout), job.paper);
     const sheets = await page.evaluate(readSheets);
     return await use(page, tabsOf(edition, sheets, writing.totals), dense);
   } finally {

@@ -4,7 +4,7 @@ import { wordsOf } from '../../words/index.ts';
 import { findBars } from './change-bars.ts';
 import { finishPdf } from './finish.ts';
 import type { Imprint } from './finish.ts';
-import { findMisfits, readLayout, turnDrawings, writePages, writePrivate } from './in-page.ts';
+import { findMisfits, readLayout, tightenStart, turnDrawings, writePages, writePrivate } from './in-page.ts';
 import type { Layout, Misfit, Writing } from './in-page.ts';
 import { readPlaces } from './pdf.ts';
 import type { Places } from './pdf.ts';
@@ -72,7 +72,7 @@ export async function printSheets(
   layout: Layout,
   dense: readonly Misfit[],
 ): Promise<Printed> {
-  const { bytes, pages, passes, writing, starts } = await settle(page, layout);
+  const { bytes, pages, passes, writing, starts } = await settle(page, layout, job.paper);
   const misfits = [...dense, ...(await misfitsOf(page, job))];
   const { title, language } = layout;
   const labels = pageLabels(layout, starts);
@@ -108,11 +108,12 @@ export async function printOnce(page: Page): Promise<Buffer> {
 export type Settled = { bytes: Buffer; pages: number; passes: number; writing: Writing; starts: number[] };
 
 /** Prints a page until what is written on it is true of it. */
-export async function settle(page: Page, layout: Layout): Promise<Settled> {
+export async function settle(page: Page, layout: Layout, paper: PrintJob['paper']): Promise<Settled> {
   let planned: Planned = { blanks: [], pages: {}, end: 0 };
   for (let passes = 1; passes <= MOST_PASSES; passes++) {
     const writing = writingOf(layout, planned);
     await page.evaluate(writePages, writing);
+    await page.evaluate(tightenStart, AREA[paper].height);
     const bytes = await printOnce(page);
     const found = readPlaces(bytes);
     const next = plannedPages(layout, found, planned.blanks);

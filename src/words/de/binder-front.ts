@@ -25,7 +25,7 @@ export const binderFront: Words['binderFront'] = {
     together: 'Gemeinsam reden',
     withoutTelephones: 'Wenn Telefone ausfallen',
     threeQuestions: 'Drei Fragen',
-    askTwo: 'Fragen Sie zwei Leute aus einem anderen Team. Trifft es nur Sie, rufen Sie die Bereitschaft an',
+    askTwo: 'Fragen Sie zwei Leute aus einem anderen Team. Trifft es nur Sie: Bereitschaft anrufen',
     findIt: 'Suchen Sie es unten und schlagen Sie das Register auf.',
     notHere: 'nicht in diesem Ordner',
   },

@@ -15,8 +15,8 @@ export const paper: Words['paper'] = {
   validUntil: 'Gültig bis',
   notKnown: 'nicht bekannt',
   binder: (title) => `Ordner ${title}`,
-  copyNumber: 'Exemplar Nr.',
-  isCurrent: 'Noch gültig?',
+  copyNumber: 'Exemplar',
+  isCurrent: 'Aktuell?',
   personal: 'PERSONENBEZOGENE DATEN · VERTRAULICH',
   noClassification: 'Nicht eingestuft',
   afterwards: (line) =>

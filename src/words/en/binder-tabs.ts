@@ -51,7 +51,7 @@ export const binderTabs = {
     eyebrow: 'Resources and forms',
     summary: 'Where each thing lies and how many there should be. The reserve sheets of forms follow.',
     columns: ['Thing', 'Where', 'How many', 'There'],
-    checked: (day: string) => `, checked ${day}`,
+    checked: (day: string) => `checked ${day}`,
     moreAt: (level: number) => `more at ${level}`,
     team: 'Team',
     date: 'Date',
