@@ -58,7 +58,7 @@ const ALLOWED: Record<string, (string | RegExp)[]> = {
   plan: ['zod', 'yaml', 'satteri'],
   // The words of the interface in every language; whoever shows words may read them.
   // What the plan says in English itself is the English dictionary's too.
-  words: [/^src\/plan\/(calendar|duration|reasons|value-words)\.ts$/],
+  words: [/^src\/plan\/(calendar|change-words|duration|reasons|value-words)\.ts$/],
   checks: [/^src\/plan\//],
   diagrams: [/^src\/(plan|words)\//, /^node:/, 'mermaid', 'linkedom', 'fontkit', 'yaml'],
   markdown: [/^src\/plan\//, /^src\/diagrams\//, 'satteri'],

@@ -19,6 +19,8 @@ const ALIKE: Readonly<Record<string, string>> = {
   'kinds.Team': 'the German word is the same',
   'people.team': 'the German word is the same',
   'searchBox.filters.team': 'the German word is the same',
+  'changes.group': 'what is no value of a file stays as it is',
+  'changes.way': 'what is no value of a file stays as it is',
   'binderTabs.personal.columns.1': 'the German word is the same',
   'binderTabs.records.changes.0': 'the German word is the same',
   'binderTabs.things.team': 'the German word is the same',

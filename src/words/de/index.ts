@@ -2,6 +2,7 @@ export { binderFront } from './binder-front.ts';
 export { binderTabs } from './binder-tabs.ts';
 export { binders } from './binders.ts';
 export { cards } from './cards.ts';
+export { changes } from './changes.ts';
 export { checkPages } from './check-pages.ts';
 export { clauses } from './clauses.ts';
 export { clock } from './clock.ts';
