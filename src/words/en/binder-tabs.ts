@@ -52,7 +52,7 @@ export const binderTabs = {
     summary: 'Where each thing lies and how many there should be. The reserve sheets of forms follow.',
     columns: ['Thing', 'Where', 'How many', 'There'],
     checked: (day: string) => `checked ${day}`,
-    moreAt: (level: number) => `more at ${level}`,
+    moreAt: (level: number | string) => `more at ${level}`,
     team: 'Team',
     date: 'Date',
     number: 'No.',
