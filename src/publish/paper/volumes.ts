@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import type { BinderOutline } from '../../plan/index.ts';
 import { wordsOf } from '../../words/index.ts';
-import type { Words } from '../../words/index.ts';
 import { cutVolumes, splitTabs, volumePage, volumeStyles } from './cut.ts';
 import type { Parts, TabSize, VolumeBounds } from './cut.ts';
 import { findBars } from './change-bars.ts';
@@ -113,7 +112,7 @@ async function printPass(
   volume: { tabs: number[]; number: number; of: number; plan: Planned; across: Across },
 ): Promise<Pass> {
   const { tabs } = volume;
-  const words: Words['paper'] = wordsOf(job.language).paper;
+  const words = wordsOf(job.language).paper;
   const name = words.volumeOf(volume.number, volume.of);
   const inTitle = words.volumeInTitle(volume.number, volume.of);
   const holds = words.tabs(tabs[0] ?? 0, tabs.at(-1) ?? 0);
