@@ -2,6 +2,7 @@ import { changedPlaces, parsePlan, releaseChanges } from './plan/index.ts';
 import type { ChangedPlace, Plan, PlanFiles, ReleaseChanges, Version } from './plan/index.ts';
 import { filesAtCommit } from './publish/releases.ts';
 import type { Releases } from './publish/releases.ts';
+import { wordsOf } from './words/index.ts';
 
 /** What a plan says of its releases. Undefined where nobody can know of any. */
 export type ReleaseNews =
@@ -32,8 +33,10 @@ export function releaseNews(content: string, files: PlanFiles, releases: Release
   };
 }
 
+/** What changed from some files to others, in the language of the latter. */
 export function changesSince(before: PlanFiles, after: PlanFiles): ReleaseChanges {
-  return releaseChanges(...versions(before, after));
+  const [then, now] = versions(before, after);
+  return releaseChanges(then, now, wordsOf(now.plan.organization.languages[0] ?? 'en').changes);
 }
 
 /** Both versions read. Bodies that are the same in both are not: they are most of a plan, and say nothing of what changed. */

@@ -58,7 +58,7 @@ const ALLOWED: Record<string, (string | RegExp)[]> = {
   plan: ['zod', 'yaml', 'satteri'],
   // The words of the interface in every language; whoever shows words may read them.
   // What the plan says in English itself is the English dictionary's too.
-  words: [/^src\/plan\/(calendar|duration|reasons|value-words)\.ts$/],
+  words: [/^src\/plan\/(calendar|change-words|duration|reasons|value-words)\.ts$/],
   // What an edition without links and pictures tells, in the language of each page: no layout, no disk.
   plain: [/^src\/(plan|words)\//],
   checks: [/^src\/plan\//],

@@ -1,10 +1,6 @@
 import type { Words } from '../words/index.ts';
-import { wordsOf } from '../words/index.ts';
 
 export { spelled, wayWord } from '../plan/index.ts';
-
-const { playbookKinds, listed } = wordsOf('en').common;
-export { playbookKinds as PLAYBOOK_KIND_WORDS, listed };
 
 /** What a page of the site is called, by its address. */
 export function pageName(words: Words, address: string): string {

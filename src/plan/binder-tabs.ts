@@ -1,4 +1,4 @@
-import { addPeriod, formatDate } from './calendar.ts';
+import { addPeriod } from './calendar.ts';
 import { binderContents } from './binder-contents.ts';
 import type { BinderContents } from './binder-contents.ts';
 import { callOrder } from './call-order.ts';
@@ -32,8 +32,16 @@ export type BinderOutline = BinderContents & {
 /** `published` leaves out playbooks that the site does not publish; `full` holds all that a binder may. */
 export type BinderEdition = 'published' | 'full';
 
-/** What a binder holds, by tabs, in the order in which they are filed. */
-export function binderOutline(plan: Plan, binder: Binder, edition: BinderEdition): BinderOutline {
+/** What tabs are called in another language, where their title is none of the plan's. */
+export type TabTitles = Readonly<Partial<Record<BinderTab['kind'], string>>>;
+
+/** What a binder holds, by tabs, in the order in which they are filed. Codes are the same in every language. */
+export function binderOutline(
+  plan: Plan,
+  binder: Binder,
+  edition: BinderEdition,
+  titles: TabTitles = {},
+): BinderOutline {
   const contents = binderContents(plan, binder);
   const playbooks = contents.playbooks.filter(
     ({ visibility }) => edition === 'full' || published(visibility),
@@ -77,7 +85,11 @@ export function binderOutline(plan: Plan, binder: Binder, edition: BinderEdition
     tab('reference', 'Reference', [...plan.glossary], [...plan.scenarios.values()], before),
     tab('records', 'Records', binder.place, binder.copies, nameOf(plan, { kind: 'role', id: binder.holder })),
   );
-  const tabs = unnumbered.map((each, index) => ({ ...each, number: index + 1 }));
+  const tabs = unnumbered.map((each, index) => ({
+    ...each,
+    title: titles[each.kind] ?? each.title,
+    number: index + 1,
+  }));
   return { ...contents, playbooks, tabs, calls, personal };
 }
 
@@ -88,14 +100,13 @@ export function privateWays(contact: Contact, binder: Pick<Binder, 'highestVisib
   return contact.ways.filter((way) => mayHold(wayVisibility(contact, way)));
 }
 
-/** The day until which a binder printed from a version of `date` is valid; undefined where no date is known. */
-export function validUntil(binder: Binder, date: string): string | undefined {
-  return date === '' ? undefined : formatDate(addPeriod(date, binder.replaceEvery));
-}
-
-/** A version as sheets name it: `9e1c… of 15 Jun 2026`. */
-export function revisionOf({ name, date }: { name: string; date: string }): string {
-  return date === '' ? name : `${name} of ${formatDate(date)}`;
+/** The day until which a binder printed from a version of `date` is valid, as it is written; undefined where no date is known. */
+export function validUntil(
+  binder: Binder,
+  date: string,
+  written: (day: string) => string,
+): string | undefined {
+  return date === '' ? undefined : written(addPeriod(date, binder.replaceEvery));
 }
 
 function inCallOrder(plan: Plan, playbooks: readonly Playbook[], contacts: readonly Contact[]): Contact[] {

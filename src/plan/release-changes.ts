@@ -1,9 +1,10 @@
+import { CHANGES } from './change-words.ts';
+import type { ChangeWords } from './change-words.ts';
 import type { FieldChange } from './field-changes.ts';
 import type { Plan } from './plan.ts';
 import { comparePlans } from './plan-diff.ts';
 import type { ChangedItem, Item, Version } from './plan-diff.ts';
 import { privacyOf } from './unpublished.ts';
-import { spelled, wayWord } from './value-words.ts';
 import { published } from './visibility.ts';
 
 /** Something that came, changed or went, and in words which parts of it; no parts for what is new or gone. */
@@ -34,31 +35,11 @@ export type ReleaseChanges = {
   contacts: NamedChange[];
   numbers: NumberChange[];
   others: NamedChange[];
+  /** What a change is called that has no parts. */
+  says: { new: string; gone: string };
 };
 
 const CALLED = new Set(['contact', 'role', 'channel']);
-
-/** Figures by the last key of their path. */
-const NUMBERS: Readonly<Record<string, string>> = {
-  rto: 'RTO',
-  rpo: 'RPO',
-  mtpd: 'MTPD',
-  wrt: 'WRT',
-  rtoNeeded: 'RTO needed',
-  percent: 'MBCO',
-  capacity: 'capacity',
-  maxDuration: 'longest time',
-  activationTime: 'time to activate',
-  timeToFirstAction: 'time to the first action',
-  within: 'time for a step',
-  minimumStaff: 'people needed at least',
-  uptimePercent: 'uptime',
-  quantity: 'quantity',
-  restockLevel: 'least quantity',
-  likelihood: 'likelihood',
-  impact: 'impact',
-  target: 'target',
-};
 
 /** A step in the path of a field. */
 const STEP = /^steps\.([^.]+)/;
@@ -77,7 +58,11 @@ const REVIEW = new Set([
  * Tells what changed, leaving out what the site does not show: drafts and unpublished playbooks of either version, private
  * values of either. A playbook that was not published before is new.
  */
-export function releaseChanges(before: Version, after: Version): ReleaseChanges {
+export function releaseChanges(
+  before: Version,
+  after: Version,
+  words: ChangeWords = CHANGES,
+): ReleaseChanges {
   const { added, changed, removed } = comparePlans(before, after);
   const [quotesOld, quotesNew] = [privacyOf(before.plan), privacyOf(after.plan)];
   const isPrivate = (text: string): boolean => quotesOld(text) || quotesNew(text);
@@ -87,22 +72,23 @@ export function releaseChanges(before: Version, after: Version): ReleaseChanges 
   const items: NamedChange[] = [
     ...added.filter(isNow).map((item) => named(item, 'new')),
     ...changed.filter((item) => !wasShown(item) && isNow(item)).map((item) => named(item, 'new')),
-    ...lasting.map((item) => named(item, 'changed', partsOf(item, after.plan))),
+    ...lasting.map((item) => named(item, 'changed', partsOf(item, after.plan, words))),
     ...removed.filter(wasShown).map((item) => named(item, 'gone')),
   ]
     .filter(({ name }) => !isPrivate(name))
     .map((item) => ({
       ...item,
-      parts: item.parts.map((part) => (isPrivate(part) ? 'something that is not shown here' : part)),
+      parts: item.parts.map((part) => (isPrivate(part) ? words.hidden : part)),
     }));
   const numbers = lasting
-    .flatMap(numbersOf)
+    .flatMap((item) => numbersOf(item, words))
     .filter(({ name, before: was, after: is }) => ![name, was ?? '', is ?? ''].some(isPrivate));
   return {
     playbooks: items.filter(({ kind }) => kind === 'playbook'),
     contacts: items.filter(({ kind }) => CALLED.has(kind)),
     numbers,
     others: items.filter(({ kind }) => kind !== 'playbook' && !CALLED.has(kind)),
+    says: { new: words.new, gone: words.gone },
   };
 }
 
@@ -123,72 +109,74 @@ function named(
 }
 
 /** Which parts of something changed, each said once, in the order in which its file has them. */
-function partsOf({ kind, fields }: ChangedItem, plan: Plan): string[] {
+function partsOf({ kind, fields }: ChangedItem, plan: Plan, words: ChangeWords): string[] {
   const steps = new Set(fields.flatMap(({ field }) => STEP.exec(field)?.[1] ?? []));
-  const words = fields.map((change) => partOf(kind, change, plan, steps.size));
-  return [...new Set(words.filter((word) => word !== ''))];
+  const parts = fields.map((change) => partOf(kind, change, plan, steps.size, words));
+  return [...new Set(parts.filter((part) => part !== ''))];
 }
 
-function partOf(kind: string, change: FieldChange, plan: Plan, steps: number): string {
+function partOf(kind: string, change: FieldChange, plan: Plan, steps: number, words: ChangeWords): string {
   const { field, before, isPrivate } = change;
   const [top = ''] = field.split(/[.[]/);
   const section = /^text under "(.*)"/.exec(field)?.[1];
   if (section !== undefined) return section;
   if (field === 'file') return '';
-  if (field === 'text') return 'its text';
-  if (top === 'steps') return steps === 1 ? '1 step' : `${steps} steps`;
-  if (REVIEW.has(top)) return 'review';
-  if (numberWord(field) !== undefined) return 'numbers';
-  if (field === 'title' && before !== undefined && !isPrivate) return `its title, which was "${before}"`;
-  if (top === 'ways') return wayPart(change);
-  if (kind === 'role' && (top === 'primary' || top === 'alternates')) return personPart(change, top, plan);
-  if (kind === 'channel' && field === 'address') return `address: ${fromTo(change)}`;
-  return words(top);
+  if (field === 'text') return words.text;
+  if (top === 'steps') return words.steps(steps);
+  if (REVIEW.has(top)) return words.review;
+  if (numberWord(field, words) !== undefined) return words.numbers;
+  if (field === 'title' && before !== undefined && !isPrivate) return words.title(before);
+  if (top === 'ways') return wayPart(change, words);
+  if (kind === 'role' && (top === 'primary' || top === 'alternates'))
+    return personPart(change, top, plan, words);
+  if (kind === 'channel' && field === 'address') return `${words.address}: ${fromTo(change, words)}`;
+  return words.field(top);
 }
 
 /** `mobile: +44 … → +44 …`; that somebody was tried again is no news of its own. */
-function wayPart(change: FieldChange): string {
+function wayPart(change: FieldChange, words: ChangeWords): string {
   const [, key = '', rest = ''] = /^ways\[([^\]]*)\]\.?(.*)$/.exec(change.field) ?? [];
-  const way = /^\d*$/.test(key) ? 'a way to reach it' : wayWord(key);
-  if (rest === 'verifiedOn' || rest === 'verifiedHow') return 'tried again';
-  if (rest === 'value') return `${way}: ${fromTo(change)}`;
-  if (rest !== '') return `${way}: ${words(rest.split(/[.[]/)[0] ?? '')}`;
-  if (change.isPrivate) return `${way}: changed, not shown here`;
-  return `${way} ${change.before === undefined ? 'added' : 'removed'}`;
+  const way = /^\d*$/.test(key) ? words.aWay : words.way(key);
+  if (rest === 'verifiedOn' || rest === 'verifiedHow') return words.triedAgain;
+  if (rest === 'value') return `${way}: ${fromTo(change, words)}`;
+  if (rest !== '') return `${way}: ${words.field(rest.split(/[.[]/)[0] ?? '')}`;
+  if (change.isPrivate) return `${way}: ${words.notShown}`;
+  return change.before === undefined ? words.added(way) : words.removed(way);
 }
 
-function personPart(change: FieldChange, which: 'primary' | 'alternates', plan: Plan): string {
+function personPart(
+  change: FieldChange,
+  which: 'primary' | 'alternates',
+  plan: Plan,
+  words: ChangeWords,
+): string {
   const label = (id: string | undefined): string | undefined =>
     id === undefined ? undefined : (plan.contacts.get(id)?.label ?? id);
   const shown = { ...change, before: label(change.before), after: label(change.after) };
-  return `${which === 'primary' ? 'who comes first' : 'who stands in'}: ${fromTo(shown)}`;
+  return `${words[which]}: ${fromTo(shown, words)}`;
 }
 
-function fromTo({ before, after, isPrivate }: FieldChange): string {
-  if (isPrivate) return 'changed, not shown here';
-  if (before === undefined) return `now ${after ?? ''}`;
-  return after === undefined ? `no longer ${before}` : `${before} → ${after}`;
+function fromTo({ before, after, isPrivate }: FieldChange, words: ChangeWords): string {
+  if (isPrivate) return words.notShown;
+  if (before === undefined) return words.now(after ?? '');
+  return after === undefined ? words.noLonger(before) : `${before} → ${after}`;
 }
 
-function numbersOf({ kind, id, label, name, fields }: ChangedItem): NumberChange[] {
+function numbersOf({ kind, id, label, name, fields }: ChangedItem, words: ChangeWords): NumberChange[] {
   return fields.flatMap(({ field, before, after, isPrivate }) => {
-    const what = numberWord(field);
+    const what = numberWord(field, words);
     if (what === undefined || isPrivate) return [];
     return [{ kind, id, name: kind === id ? label : name, what, before, after }];
   });
 }
 
 /** What a field is called if it is a figure: `RTO`, `time for a step "call-the-bank"`. */
-function numberWord(field: string): string | undefined {
+function numberWord(field: string, words: ChangeWords): string | undefined {
   const last = /(?:^|\.)(\w+)$/.exec(field)?.[1] ?? '';
-  const word = Object.hasOwn(NUMBERS, last) ? NUMBERS[last] : undefined;
+  const figures: Readonly<Record<string, string>> = words.figures;
+  const word = Object.hasOwn(figures, last) ? figures[last] : undefined;
   const group = STEP.exec(field)?.[1] ?? /\[([^\]]+)\]/.exec(field)?.[1];
-  if (field.startsWith('thresholds.') || field === 'criticalRto') return words(last);
+  if (field.startsWith('thresholds.') || field === 'criticalRto') return words.field(last);
   if (word === undefined) return undefined;
-  return group === undefined || /^\d+$/.test(group) ? word : `${word} (${spelled(group)})`;
-}
-
-/** `routeElsewhere` -> `route elsewhere`. */
-function words(key: string): string {
-  return key.replace(/([a-z])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`);
+  return group === undefined || /^\d+$/.test(group) ? word : `${word} (${words.group(group)})`;
 }

@@ -22,6 +22,7 @@ export function changesOnSheet(
   { kind, playbook }: SheetSubject,
   changes: ReleaseChanges,
 ): string[] {
+  const inWords = (change: NamedChange) => said(change, changes);
   const all = [...changes.playbooks, ...changes.contacts, ...changes.others];
   if (playbook === undefined) {
     const shown = SHOWN[kind] ?? [];
@@ -33,10 +34,10 @@ export function changesOnSheet(
   const named = new Set([...direct, ...direct.filter((key) => key.startsWith('role/')).flatMap(namedBy)]);
   const own = changes.playbooks.find(({ id }) => id === playbook);
   const others = all.filter((change) => named.has(`${change.kind}/${change.id}`));
-  return [...(own?.change === 'new' ? ['new'] : (own?.parts ?? [])), ...others.map(inWords)];
+  return [...(own?.change === 'new' ? [changes.says.new] : (own?.parts ?? [])), ...others.map(inWords)];
 }
 
-function inWords({ change, name, parts }: NamedChange): string {
-  if (change !== 'changed') return `${name}: ${change}`;
+function said({ change, name, parts }: NamedChange, { says }: ReleaseChanges): string {
+  if (change !== 'changed') return `${name}: ${says[change]}`;
   return parts.length === 0 ? name : `${name}: ${parts.join(', ')}`;
 }

@@ -6,6 +6,7 @@ import { grown, heightOf, placed, spread } from '../../src/components/cards/fit.
 import { coversPage } from '../../src/publish/paper/covers.ts';
 import { cutVolumes, splitTabs, volumePage, volumeStyles } from '../../src/publish/paper/cut.ts';
 import { unlinkMissing } from '../../src/publish/paper/links.ts';
+import { wordsOf } from '../../src/words/index.ts';
 
 const BOUNDS = { playbooks: 2, pages: 100 };
 const tab = (number: number, pages = 0, isPlaybook = true) => ({ number, pages, isPlaybook });
@@ -43,7 +44,7 @@ describe('A thick binder', () => {
   test('has in each volume the papers of its own tabs, and its name in every foot', () => {
     const css =
       ':root{counter-reset:front tab1 tab2}@page front{@bottom-left{content:"} · Revision 1"}}@page tab1{margin:0}@page tab1:right{@right-top{content:"1"}}@page tab2{@bottom-left{content:"A · Revision 1"}}[data-tab=tab1]{page:tab1}[data-tab="tab2"]{page:tab2}';
-    expect(volumeStyles(css, [2], 'Volume 2 of 2').split('\n')).toEqual([
+    expect(volumeStyles(css, [2], { volume: 'Volume 2 of 2', revision: 'Revision' }).split('\n')).toEqual([
       ':root{counter-reset:front tab1 tab2}',
       '@page front{@bottom-left{content:"} · Volume 2 of 2 · Revision 1"}}',
       '@page tab2{@bottom-left{content:"A · Volume 2 of 2 · Revision 1"}}',
@@ -54,7 +55,7 @@ describe('A thick binder', () => {
   test('has a numbered cover for each volume of each copy', () => {
     const html =
       '<head></head><main><section class="cover" data-tab="cover" aria-labelledby="cover"><h1 id="cover">Till</h1><p data-volume></p><span data-copy-number></span>/<span data-copies>1</span></section><section>x</section></main>';
-    const page = coversPage([{ id: 'till', html, copies: 2, volumes: 2 }]);
+    const page = coversPage([{ id: 'till', html, copies: 2, volumes: 2 }], wordsOf('en').paper);
     expect(
       page
         .replace(/<[^>]*>/g, ' ')

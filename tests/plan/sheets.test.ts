@@ -64,6 +64,7 @@ describe('The code of a sheet', () => {
       ],
       numbers: [],
       others: [],
+      says: { new: 'new', gone: 'gone' },
     };
     const both = appendSheets(later, first, { release: '2', on, changes });
     const standing = sheetStandings(later, both).get(code);

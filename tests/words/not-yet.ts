@@ -1,7 +1,2 @@
 /** Rooms whose words are not in the dictionaries yet. It only gets shorter: a room without words of its own must leave it. */
-export const NOT_YET: readonly string[] = [
-  'src/components/binder/',
-  'src/layouts/Binder.astro',
-  'src/pages/binders/',
-  'src/pages/sheet/',
-];
+export const NOT_YET: readonly string[] = [];

@@ -10,7 +10,11 @@ const MOST_FOR_A_SIGN = 2;
 const breadth = ({ playbook }: BinderTab) => playbook?.scenarios.length ?? 0;
 
 /** The index at the back: signs and services by the playbooks about them, roles by the call list and their first step of each. */
-export function backIndex(plan: Plan, outline: BinderOutline): IndexGroup[] {
+export function backIndex(
+  plan: Plan,
+  outline: BinderOutline,
+  titles: { signs: string; services: string; roles: string },
+): IndexGroup[] {
   const playbookTabs = outline.tabs.filter(({ playbook }) => playbook !== undefined);
   const contacts = outline.tabs.find(({ kind }) => kind === 'contacts');
   const tabsOf = (fits: (playbook: NonNullable<BinderTab['playbook']>) => boolean) =>
@@ -55,7 +59,7 @@ export function backIndex(plan: Plan, outline: BinderOutline): IndexGroup[] {
       .filter(({ places }) => places.length > 0)
       .sort((a, b) => compare(a.text.toLowerCase(), b.text.toLowerCase())),
   });
-  return [group('Signs', signs), group('Services', services), group('Roles', roles)].filter(
+  return [group(titles.signs, signs), group(titles.services, services), group(titles.roles, roles)].filter(
     ({ entries }) => entries.length > 0,
   );
 }

@@ -1,4 +1,5 @@
 import type { BinderTab } from '../../plan/index.ts';
+import type { Words } from '../../words/index.ts';
 
 /** What stands on every sheet of a binder. */
 export type Running = {
@@ -17,18 +18,17 @@ export type Running = {
 const THUMB = { top: 4, step: 19, count: 12 };
 
 /** The style sheet that makes a binder's page into sheets: size, margins, running head and foot, page numbers, thumb tabs. */
-export function pagedStyles(tabs: readonly BinderTab[], running: Running): string {
+export function pagedStyles(tabs: readonly BinderTab[], running: Running, words: Words['paper']): string {
+  const front = (name: string, chapter: string) =>
+    sheets({ name, chapter, title: running.title, classification: running.classification }, running, words);
   const names = ['front', ...tabs.map(({ number }) => `tab${number}`), 'pack', 'recall'];
   return [
     `:root{counter-reset:${names.join(' ')}}`,
     COMMON.replace('PAPER', running.paper === 'a4' ? 'A4' : 'letter'),
-    sheets('front', '0', running.title, running.classification, [], running),
-    sheets('pack', 'U', running.title, running.classification, [], running),
-    sheets('recall', 'R', running.title, running.classification, [], running),
-    ...tabs.flatMap((tab) => [
-      sheets(`tab${tab.number}`, String(tab.number), tab.title, classOf(tab, running), [tab.code], running),
-      thumb(tab.number),
-    ]),
+    front('front', '0'),
+    front('pack', 'U'),
+    front('recall', 'R'),
+    ...tabs.flatMap((tab) => [sheets(sheetsOf(tab, running, words), running, words), thumb(tab.number)]),
   ].join('\n');
 }
 
@@ -47,8 +47,16 @@ const COMMON = `@page{size:PAPER;margin:21mm 16mm 22mm;
 [data-tab="cover"]{page:blank}
 .cover{page:cover}`;
 
-function classOf(tab: BinderTab, { classification }: Running): string {
-  return tab.kind === 'personal' ? 'PERSONAL DATA · CONFIDENTIAL' : classification;
+/** The paper of a tab: its name, how its page numbers begin, and what its head and foot say. */
+type Sheets = { name: string; chapter: string; title: string; classification: string; code?: string };
+
+function sheetsOf(
+  { number, kind, title, code }: BinderTab,
+  { classification }: Running,
+  { personal }: Words['paper'],
+): Sheets {
+  const own = kind === 'personal' ? personal : classification;
+  return { name: `tab${number}`, chapter: String(number), title, classification: own, code };
 }
 
 /**
@@ -57,18 +65,15 @@ function classOf(tab: BinderTab, { classification }: Running): string {
  * known when they are printed (src/publish/paper).
  */
 function sheets(
-  name: string,
-  chapter: string,
-  title: string,
-  classification: string,
-  codes: readonly string[],
+  { name, chapter, title, classification, code }: Sheets,
   { paper, organization, title: binder, revision, validUntil, afterwards, site }: Running,
+  words: Words['paper'],
 ): string {
-  const valid = validUntil === undefined ? '' : ` · Valid until ${validUntil}`;
-  const sheet = codes.map((code) => ` · Current? ${site}/sheet/${code}`).join('');
+  const valid = validUntil === undefined ? '' : ` · ${words.validUntil} ${validUntil}`;
+  const sheet = code === undefined ? '' : ` · ${words.isCurrent} ${site}/sheet/${code}`;
   const foot = [
-    `${organization} · Binder ${binder} · Revision ${revision}`,
-    `Copy no. ____${valid}${sheet}`,
+    `${organization} · ${words.binder(binder)} · ${words.revision} ${revision}`,
+    `${words.copyNumber} ____${valid}${sheet}`,
     afterwards,
   ];
   const head = /\d/.test(chapter) && chapter !== '0' ? `${chapter}   ${title}` : title;

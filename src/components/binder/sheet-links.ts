@@ -1,5 +1,6 @@
 import { holders } from '../../plan/index.ts';
 import type { BinderOutline, Plan } from '../../plan/index.ts';
+import type { Words } from '../../words/index.ts';
 import { asPart } from '../plan/part.ts';
 
 const LINK = /<a\s([^>]*)>([\s\S]*?)<\/a>/g;
@@ -34,7 +35,13 @@ export function placesIn(plan: Plan, { tabs, calls, resources, forms }: BinderOu
  * Makes the body of a page fit for a binder: links to what stands in it lead there and say where, a playbook that does not is
  * named by its address, and other links into the site are text.
  */
-export function asSheet(html: string, name: string, places: Places, site: string): string {
+export function asSheet(
+  html: string,
+  name: string,
+  places: Places,
+  site: string,
+  words: Words['paper'],
+): string {
   return asPart(html, name).replace(LINK, (whole, attributes: string, text: string) => {
     const address = /(?:^|\s)href="(\/[^"]*)"/.exec(attributes)?.[1];
     if (address === undefined || /<(?:g|rect|path|text)\b/.test(text)) return whole;
@@ -42,12 +49,12 @@ export function asSheet(html: string, name: string, places: Places, site: string
     const place = places.get(path);
     if (place === undefined) {
       const typed = path.startsWith('/playbooks/')
-        ? ` <span class="see">(not in this binder: ${site}${path})</span>`
+        ? ` <span class="see">${words.notInBinder(`${site}${path}`)}</span>`
         : '';
       return `${text}${typed}`;
     }
     const { tab, id, said } = place;
-    const see = said ? ` <span class="see">(tab ${tab}<span data-page-of="${id}"></span>)</span>` : '';
+    const see = said ? ` <span class="see">(${words.tab(tab)}<span data-page-of="${id}"></span>)</span>` : '';
     return `<a href="#${id}">${text}</a>${see}`;
   });
 }

@@ -25,7 +25,7 @@ export type CardOptions = {
 };
 
 /** Changes whenever cards are printed otherwise from the same page. */
-const OWN_VERSION = '2';
+const OWN_VERSION = '3';
 
 /** Prints the small formats. They hold nothing private, so that all are kept. */
 export async function printCards(options: CardOptions): Promise<PrintedBinder[]> {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan } from '../../plan/index.ts';
+import { wordsOf } from '../../words/index.ts';
+import type { Words } from '../../words/index.ts';
 import { writeWhole } from './cache.ts';
 import { finishPdf } from './finish.ts';
 import { imprintOf, withPages } from './kept-print.ts';
@@ -26,8 +28,10 @@ export type CoverOptions = {
 export async function printCovers(sets: readonly CoverSet[], options: CoverOptions): Promise<number> {
   const { pages, plan, version, paper, file } = options;
   const { origin } = new URL(plan.organization.site.url);
+  const words = wordsOf(plan.organization.languages[0] ?? 'en');
   const html = coversPage(
     sets.map((set) => ({ ...set, html: readFileSync(join(pages, 'binders', `${set.id}.html`), 'utf8') })),
+    words.paper,
   );
   // It stands beside the binders' own pages, so that what these load is found.
   const url = `${origin}/binders/covers.of.all.html`;
@@ -42,7 +46,7 @@ export async function printCovers(sets: readonly CoverSet[], options: CoverOptio
         await page.evaluate(() => document.fonts.ready.then(() => undefined));
         const language = await page.evaluate(() => document.documentElement.lang);
         const imprint = { ...imprintOf(plan, version, undefined), duplex: false };
-        const title = `Covers · ${plan.organization.name} Continuity`;
+        const title = words.paper.covers(`${plan.organization.name} ${words.page.siteSuffix}`);
         return finishPdf(await printOnce(page), { ...imprint, title, language });
       }),
     ),
@@ -54,7 +58,7 @@ export async function printCovers(sets: readonly CoverSet[], options: CoverOptio
 const COVER = /<section\b[^>]*\sdata-tab="?cover\b[\s\S]*?<\/section>/;
 
 /** One page with the covers of binders, numbered, in the order in which they are filed: copy by copy. */
-export function coversPage(sets: readonly (CoverSet & { html: string })[]): string {
+export function coversPage(sets: readonly (CoverSet & { html: string })[], words: Words['paper']): string {
   const [first] = sets;
   if (first === undefined) throw new Error('There is no binder to make covers for.');
   const start = first.html.search(COVER);
@@ -63,7 +67,7 @@ export function coversPage(sets: readonly (CoverSet & { html: string })[]): stri
     if (cover === undefined) throw new Error(`The page of the binder ${id} has no cover.`);
     return Array.from({ length: copies }, (_, copy) =>
       Array.from({ length: volumes }, (__, volume) => {
-        const name = volumes > 1 ? `Volume ${volume + 1} of ${volumes}` : '';
+        const name = volumes > 1 ? words.volumeOf(volume + 1, volumes) : '';
         const numbered = [
           ['copy-number', String(copy + 1)],
           ['copies', String(copies)],

@@ -48,17 +48,19 @@ export function volumePage({ before, tabs, after }: Parts, numbers: readonly num
   return before + numbers.map((number) => tabs.get(number) ?? '').join('') + after;
 }
 
-/** The style sheet of one volume: without the papers of other tabs, and with its name in every foot. */
-export function volumeStyles(css: string, numbers: readonly number[], volume: string): string {
+/** The style sheet of one volume: without the papers of other tabs, and with its name in every foot, before `revision`. */
+export function volumeStyles(
+  css: string,
+  numbers: readonly number[],
+  { volume, revision }: { volume: string; revision: string },
+): string {
   const own = new Set(numbers);
   return topRules(css)
     .filter((rule) => {
       const named = /^(?:@page |\[data-tab="?)tab(\d+)\b/.exec(rule)?.[1];
       return named === undefined || own.has(Number(named));
     })
-    .map((rule) =>
-      rule.startsWith('@page') ? rule.replace(' · Revision ', ` · ${volume} · Revision `) : rule,
-    )
+    .map((rule) => (rule.startsWith('@page') ? rule.replace(` · ${revision} `, ` · ${volume}$&`) : rule))
     .join('\n');
 }
 

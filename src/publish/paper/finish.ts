@@ -10,7 +10,7 @@ export type Imprint = {
   language: string;
   date: string;
   duplex: boolean;
-  /** What readers call the pages from one on, counted from 1: `4–` makes `4–1`, `4–2`. Those before the first are the cover. */
+  /** What readers call the pages from one on, counted from 1, which comes first: `4–` makes `4–1`, `4–2`. */
   labels?: readonly { from: number; prefix: string }[];
 };
 
@@ -98,7 +98,7 @@ function catalogueWith(object: string, { language, duplex, labels }: Imprint, me
 function labelsOf(labels: Imprint['labels']): string {
   if (labels === undefined) return '';
   const ranges = labels.map(({ from, prefix }) => `${from - 1} <</P ${textOf(prefix)} /S /D>>`);
-  return `/PageLabels <</Nums [0 <</P ${textOf('Cover ')} /S /D>> ${ranges.join(' ')}]>>`;
+  return `/PageLabels <</Nums [${ranges.join(' ')}]>>`;
 }
 
 /** A dictionary, without its object's number, with more entries at its end. */

@@ -41,25 +41,28 @@ export type Writing = {
   totals: Record<string, { chapter: string; pages: number }>;
   /** Ids of headings before whose section a blank page stands; an empty one stands for the end. */
   blanks: string[];
+  /** `page` in `, page 12`, `of` in `4–12 of 20`, and what a blank page says. */
+  words: { page: string; of: string; blank: string };
 };
 
 /** Writes page numbers and puts blank pages in, in place of those written before; '000' stands where none is known yet. */
-export function writePages({ places, totals, blanks }: Writing): void {
+export function writePages({ places, totals, blanks, words }: Writing): void {
   const placeOf = (id: string | undefined) => places[id ?? ''] ?? { chapter: '00', page: '000' };
   for (const mark of document.querySelectorAll<HTMLElement>('[data-page-of]'))
-    mark.textContent = `, page ${placeOf(mark.dataset['pageOf']).page}`;
+    mark.textContent = `, ${words.page} ${placeOf(mark.dataset['pageOf']).page}`;
   for (const mark of document.querySelectorAll<HTMLElement>('[data-page-number]')) {
     const { chapter, page } = placeOf(mark.dataset['pageNumber']);
     mark.textContent = `${chapter}–${page}`;
   }
   for (const mark of document.querySelectorAll<HTMLElement>('[data-pages-of]')) {
     const { chapter, pages } = totals[mark.dataset['pagesOf'] ?? ''] ?? { chapter: '00', pages: '000' };
-    mark.textContent = `${chapter}–1 ${mark.dataset['to'] ?? 'to'} ${chapter}–${pages}`;
+    mark.textContent = `${chapter}–1 ${mark.dataset['to'] ?? ''} ${chapter}–${pages}`;
   }
   const rules = Object.entries(totals)
     .flatMap(([tab, { chapter, pages }]) =>
       [tab, `${tab}-turned`].map(
-        (name) => `@page ${name}{@bottom-right{content:"${chapter}–" counter(${tab}) " of ${pages}"}}`,
+        (name) =>
+          `@page ${name}{@bottom-right{content:"${chapter}–" counter(${tab}) " ${words.of} ${pages}"}}`,
       ),
     )
     .join('\n');
@@ -76,11 +79,18 @@ export function writePages({ places, totals, blanks }: Writing): void {
     blank.className = 'blank-page';
     // It belongs to the tab before it, and is numbered with its pages.
     blank.dataset['tab'] = (before as HTMLElement | null | undefined)?.dataset['tab'];
-    const words = document.createElement('p');
-    words.append('This page is intentionally left blank.');
-    blank.append(words);
+    const text = document.createElement('p');
+    text.append(words.blank);
+    blank.append(text);
     main?.insertBefore(blank, section);
   }
+}
+
+/** Moves what stands on the start card closer until it fits one sheet, and at last leaves the signs to the sheets that list all. */
+export function tightenStart(height: number): void {
+  const card = document.querySelector('.start-card');
+  for (const how of ['tight', 'bare'])
+    if (card && card.getBoundingClientRect().height > height) card.classList.add(how);
 }
 
 /** Values that are printed and not published: key of a cell -> its text. The words about their absence go. */

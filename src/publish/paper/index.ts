@@ -1,6 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { binderOutline, validUntil } from '../../plan/index.ts';
 import type { Binder, ChangedPlace, Plan, ReleaseChanges } from '../../plan/index.ts';
+import { wordsOf } from '../../words/index.ts';
 import { versionOf } from './browser.ts';
 import { VOLUME } from './cut.ts';
 import type { VolumeBounds } from './cut.ts';
@@ -108,7 +109,7 @@ async function printOne(
 }
 
 /** Changes whenever this room prints the same page otherwise. */
-const OWN_VERSION = '3';
+const OWN_VERSION = '4';
 
 /** Prints a binder as one file, or in volumes where it is thicker than a file may be. */
 async function printWholeOrCut(
@@ -120,6 +121,7 @@ async function printWholeOrCut(
   const { pages, plan, version, edition, bounds = VOLUME, onProgress } = options;
   const { origin } = new URL(plan.organization.site.url);
   const { tabs, playbooks } = binderOutline(plan, binder, edition);
+  const language = languageOf(plan);
   const inContext: InContext = async (run) =>
     await printer.inTime(async (browser) => await withPages(browser, pages, origin, paper, run));
   const job = jobOf(options, { pages, plan, version, binder }, paper);
@@ -128,7 +130,15 @@ async function printWholeOrCut(
   const volumes =
     whole !== undefined && whole.pages <= bounds.pages
       ? [whole]
-      : await printVolumes(inContext, { ...job, folder: pages, id: binder.id, tabs, bounds, onProgress });
+      : await printVolumes(inContext, {
+          ...job,
+          folder: pages,
+          id: binder.id,
+          tabs,
+          language,
+          bounds,
+          onProgress,
+        });
   const misfits = volumes.flatMap((volume) => volume.misfits);
   return {
     pdfs: volumes.map(({ pdf }) => pdf),
@@ -183,10 +193,19 @@ function jobOf(
   return {
     url: `${new URL(plan.organization.site.url).origin}/binders/${binder.id}.html`,
     paper,
-    imprint: imprintOf(plan, version, validUntil(binder, version.date)),
+    imprint: imprintOf(
+      plan,
+      version,
+      validUntil(binder, version.date, wordsOf(languageOf(plan)).common.date),
+    ),
     values: edition === 'full' ? privateValues(plan, binder) : undefined,
     changed,
   };
+}
+
+/** The language of binders. */
+function languageOf({ organization }: Plan): string {
+  return organization.languages[0] ?? 'en';
 }
 
 function isWhole(misfits: readonly Misfit[]): boolean {

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { revisionOf } from '../../plan/index.ts';
 import type { Plan } from '../../plan/index.ts';
+import { wordsOf } from '../../words/index.ts';
 import { keepPrint, printKey, readKept, writeWhole } from './cache.ts';
 import type { Imprint } from './finish.ts';
 import { serveFolder } from './serve.ts';
@@ -130,16 +130,16 @@ function partKey(key: string, index: number): string {
   return index === 0 ? key : `${key}-${index + 1}`;
 }
 
-/** What the PDFs of a version of the plan say of themselves. */
+/** What the PDFs of a version of the plan say of themselves. `until` is written for people. */
 export function imprintOf(
   { organization }: Plan,
   version: { name: string; date: string },
   until: string | undefined,
 ): Omit<Imprint, 'title' | 'language' | 'labels'> {
-  const valid = until === undefined ? '' : `; printed copy valid until ${until}`;
+  const { paper } = wordsOf(organization.languages[0] ?? 'en');
   return {
     author: organization.name,
-    subject: `Revision ${revisionOf(version)}${valid}`,
+    subject: paper.subject(paper.version(version.name, version.date), until),
     date: version.date,
     duplex: true,
   };

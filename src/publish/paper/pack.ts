@@ -8,11 +8,11 @@ import {
   holders,
   nameOf,
   ownersByWork,
-  revisionOf,
   validUntil,
 } from '../../plan/index.ts';
 import type { Binder, BinderOutline, Plan, ReleaseChanges } from '../../plan/index.ts';
 import { wordsOf } from '../../words/index.ts';
+import type { Words } from '../../words/index.ts';
 import { filingLines, sheetsOf } from './filing.ts';
 import type { PrintedTab } from './filing.ts';
 import { readLayout, readSheets, writePack } from './in-page.ts';
@@ -47,7 +47,7 @@ export async function printPack(
     const total = sheetsOf(after);
     const pack: PackFacts = { ...facts, staying: total - sheetsOf(put) };
     const { organization } = now.edition.plan;
-    const words = wordsOf(organization.languages[0] ?? 'en');
+    const words = wordsIn(now.edition);
     await page.evaluate(writePack, {
       title: words.updates.packTitle(`${now.edition.binder.title} · ${organization.name}`),
       keep: put.map(({ number }) => `tab${number}`),
@@ -68,7 +68,7 @@ async function laidOut<T>(
   const page = await context.newPage();
   try {
     const dense = await openSheets(page, job);
-    const { writing } = await settle(page, await page.evaluate(readLayout));
+    const { writing } = await settle(page, await page.evaluate(readLayout), job.paper);
     const sheets = await page.evaluate(readSheets);
     return await use(page, tabsOf(edition, sheets, writing.totals), dense);
   } finally {
@@ -82,8 +82,9 @@ function tabsOf(
   totals: Writing['totals'],
 ): PrintedTab[] {
   const css = readFileSync(join(pages, 'binders', `${binder.id}.css`), 'utf8');
-  const identity = [revisionOf(version), validUntil(binder, version.date)];
-  const { tabs } = binderOutline(plan, binder, 'full');
+  const { binderTabs, common, paper } = wordsIn({ plan });
+  const identity = [paper.version(version.name, version.date), validUntil(binder, version.date, common.date)];
+  const { tabs } = binderOutline(plan, binder, 'full', binderTabs.titles);
   return [{ number: 0, title: '' }, ...tabs].map(({ number, title }) => {
     const name = number === 0 ? 'front' : `tab${number}`;
     const hash = createHash('sha256').update(sheets[name] ?? '');
@@ -104,8 +105,14 @@ function runningStyles(css: string, tab: string, identity: readonly (string | un
   );
 }
 
+/** The words of an edition's language. */
+function wordsIn({ plan }: Pick<Edition, 'plan'>): Words {
+  return wordsOf(plan.organization.languages[0] ?? 'en');
+}
+
 function factsOf(old: Edition, now: Edition, changes: ReleaseChanges): Omit<PackFacts, 'lines' | 'staying'> {
   const { plan, binder, version } = now;
+  const { common, paper } = wordsIn(now);
   const { tabs }: BinderOutline = binderOutline(plan, binder, 'full');
   const role = plan.roles.get(binder.holder);
   const keeper = ownersByWork(plan).find((id) => id !== binder.holder);
@@ -116,9 +123,9 @@ function factsOf(old: Edition, now: Edition, changes: ReleaseChanges): Omit<Pack
     holder: nameOf(plan, { kind: 'role', id: binder.holder }),
     holders: (role === undefined ? [] : holders(plan, role)).map(({ label }) => label).join(', '),
     backTo: nameOf(plan, { kind: 'role', id: keeper ?? binder.holder }),
-    before: revisionOf(old.version),
-    after: revisionOf(version),
-    validUntil: validUntil(binder, version.date),
+    before: paper.version(old.version.name, old.version.date),
+    after: paper.version(version.name, version.date),
+    validUntil: validUntil(binder, version.date, common.date),
     records: tabs.find(({ kind }) => kind === 'records')?.number ?? 0,
     changesIn: (number) => {
       const tab = tabs.find((each) => each.number === number);

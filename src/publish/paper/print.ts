@@ -1,9 +1,10 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import type { ChangedPlace } from '../../plan/index.ts';
+import { wordsOf } from '../../words/index.ts';
 import { findBars } from './change-bars.ts';
 import { finishPdf } from './finish.ts';
 import type { Imprint } from './finish.ts';
-import { findMisfits, readLayout, turnDrawings, writePages, writePrivate } from './in-page.ts';
+import { findMisfits, readLayout, tightenStart, turnDrawings, writePages, writePrivate } from './in-page.ts';
 import type { Layout, Misfit, Writing } from './in-page.ts';
 import { readPlaces } from './pdf.ts';
 import type { Places } from './pdf.ts';
@@ -71,7 +72,7 @@ export async function printSheets(
   layout: Layout,
   dense: readonly Misfit[],
 ): Promise<Printed> {
-  const { bytes, pages, passes, writing, starts } = await settle(page, layout);
+  const { bytes, pages, passes, writing, starts } = await settle(page, layout, job.paper);
   const misfits = [...dense, ...(await misfitsOf(page, job))];
   const { title, language } = layout;
   const labels = pageLabels(layout, starts);
@@ -81,8 +82,16 @@ export async function printSheets(
 }
 
 /** How the feet of pages name them: the first page of each section, and what stands before its page numbers. */
-export function pageLabels({ tabs }: Layout, starts: readonly number[]): NonNullable<Imprint['labels']> {
-  return tabs.map((tab, index) => ({ from: starts[index] ?? 1, prefix: `${chapterOf(tab)}–` }));
+export function pageLabels(
+  { tabs, language }: Layout,
+  starts: readonly number[],
+): NonNullable<Imprint['labels']> {
+  const { cover } = wordsOf(language).paper;
+  const sections = tabs.map((tab, index) => ({
+    from: starts[index] ?? 1,
+    prefix: `${chapterOf(tab, cover)}–`,
+  }));
+  return [{ from: 1, prefix: `${cover} ` }, ...sections];
 }
 
 /** What does not fit the sheets of an open page. */
@@ -99,11 +108,12 @@ export async function printOnce(page: Page): Promise<Buffer> {
 export type Settled = { bytes: Buffer; pages: number; passes: number; writing: Writing; starts: number[] };
 
 /** Prints a page until what is written on it is true of it. */
-export async function settle(page: Page, layout: Layout): Promise<Settled> {
+export async function settle(page: Page, layout: Layout, paper: PrintJob['paper']): Promise<Settled> {
   let planned: Planned = { blanks: [], pages: {}, end: 0 };
   for (let passes = 1; passes <= MOST_PASSES; passes++) {
     const writing = writingOf(layout, planned);
     await page.evaluate(writePages, writing);
+    await page.evaluate(tightenStart, AREA[paper].height);
     const bytes = await printOnce(page);
     const found = readPlaces(bytes);
     const next = plannedPages(layout, found, planned.blanks);
@@ -156,25 +166,29 @@ export function plannedPages(
 const END = '';
 
 /** Page numbers within tabs, from those in the file. */
-export function writingOf({ starts, tabs, within }: Layout, { blanks, pages, end }: Planned): Writing {
+export function writingOf(
+  { starts, tabs, within, language }: Layout,
+  { blanks, pages, end }: Planned,
+): Writing {
+  const { cover, page: pageWord, of, blank } = wordsOf(language).paper;
   const startOf = (section: number) => pages[starts[section] ?? ''];
   const places: Writing['places'] = {};
   for (const [id, sections] of Object.entries(within)) {
     const [page, start] = [pages[id], startOf(sections - 1)];
-    const chapter = chapterOf(tabs[sections - 1] ?? '');
+    const chapter = chapterOf(tabs[sections - 1] ?? '', cover);
     if (page !== undefined && start !== undefined) places[id] = { chapter, page: page - start + 1 };
   }
   const totals = Object.fromEntries(
     tabs.flatMap((tab, index) => {
       const start = startOf(index);
       if (start === undefined) return [];
-      return [[tab, { chapter: chapterOf(tab), pages: (startOf(index + 1) ?? end + 1) - start }]];
+      return [[tab, { chapter: chapterOf(tab, cover), pages: (startOf(index + 1) ?? end + 1) - start }]];
     }),
   );
-  return { places, totals, blanks };
+  return { places, totals, blanks, words: { page: pageWord, of, blank } };
 }
 
 /** How the feet of a tab's pages begin; the name of its paper comes from paged.ts. */
-function chapterOf(tab: string): string {
-  return { cover: 'Cover', front: '0', pack: 'U', recall: 'R' }[tab] ?? tab.replace(/^tab/, '');
+function chapterOf(tab: string, cover: string): string {
+  return { cover, front: '0', pack: 'U', recall: 'R' }[tab] ?? tab.replace(/^tab/, '');
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import type { BinderOutline } from '../../plan/index.ts';
+import { wordsOf } from '../../words/index.ts';
 import { cutVolumes, splitTabs, volumePage, volumeStyles } from './cut.ts';
 import type { Parts, TabSize, VolumeBounds } from './cut.ts';
 import { findBars } from './change-bars.ts';
@@ -33,6 +34,8 @@ export type VolumesJob = PrintJob & {
   /** The binder's id. */
   id: string;
   tabs: BinderOutline['tabs'];
+  /** The binder's language. */
+  language: string;
   bounds: VolumeBounds;
   onProgress?: ((what: string, done: number, total: number) => void) | undefined;
 };
@@ -109,22 +112,28 @@ async function printPass(
   volume: { tabs: number[]; number: number; of: number; plan: Planned; across: Across },
 ): Promise<Pass> {
   const { tabs } = volume;
-  const name = `Volume ${volume.number} of ${volume.of}`;
-  const holds = `tabs ${tabs[0] ?? 0} to ${tabs.at(-1) ?? 0}`;
+  const words = wordsOf(job.language).paper;
+  const name = words.volumeOf(volume.number, volume.of);
+  const inTitle = words.volumeInTitle(volume.number, volume.of);
+  const holds = words.tabs(tabs[0] ?? 0, tabs.at(-1) ?? 0);
+  const styles = volumeStyles(css, tabs, { volume: name, revision: words.revision });
   const page = await context.newPage();
   try {
     await page.route(job.url, (route) =>
       route.fulfill({ body: volumePage(parts, tabs), contentType: 'text/html; charset=utf-8' }),
     );
     await page.route(job.url.replace(/html$/, 'css'), (route) =>
-      route.fulfill({ body: onPaper(volumeStyles(css, tabs, name), job.paper), contentType: 'text/css' }),
+      route.fulfill({ body: onPaper(styles, job.paper), contentType: 'text/css' }),
     );
     const dense = await openSheets(page, job);
-    await page.evaluate(openVolume, { name, holds, asked });
+    await page.evaluate(openVolume, { name, inTitle, holds, asked });
     const layout = await page.evaluate(readLayout);
     const writing = writingOf(layout, volume.plan);
     await page.evaluate(writePages, { ...writing, totals: { ...volume.across.totals, ...writing.totals } });
-    await page.evaluate(writeVolumes, volume.across.places);
+    await page.evaluate(writeVolumes, {
+      places: volume.across.places,
+      words: { volume: words.volume, inVolume: words.inVolume, page: words.page },
+    });
     const bytes = await printOnce(page);
     const found = readPlaces(bytes);
     const next = plannedPages(layout, found, volume.plan.blanks);

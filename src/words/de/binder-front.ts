@@ -1,0 +1,46 @@
+import type { Words } from '../index.ts';
+import { common } from './common.ts';
+
+export const binderFront: Words['binderFront'] = {
+  cover: {
+    kind: 'Notfallhandbuch',
+    use: 'Etwas ist ausgefallen? Schlagen Sie das nächste Blatt auf: die STARTKARTE mit dem roten Rand.',
+    issued: 'Ausgabe vom',
+    replaced: 'Austausch',
+    period: (period) => common.every(period),
+    stands: 'Standort',
+    holder: 'Geführt von',
+    signingKey: 'Signaturschlüssel',
+    notSigned: 'Diese Ausgabe ist nicht signiert.',
+    copyNumber: 'Exemplar Nr.',
+    received: 'Erhalten',
+    date: 'Datum',
+    onTheWeb: 'Die Planung im Netz, für alle offen, ohne Anmeldung:',
+  },
+  start: {
+    title: 'Startkarte',
+    beginHere: 'Etwas ist ausgefallen: hier beginnen',
+    peopleFirst: 'WARNUNG: Menschen zuerst.',
+    whereWeTalk: 'Wo wir jetzt reden',
+    together: 'Gemeinsam reden',
+    withoutTelephones: 'Wenn Telefone ausfallen',
+    threeQuestions: 'Drei Fragen',
+    askTwo: 'Fragen Sie zwei Leute aus einem anderen Team. Trifft es nur Sie: Bereitschaft anrufen',
+    findIt: 'Suchen Sie es unten und schlagen Sie das Register auf.',
+    notHere: 'nicht in diesem Ordner',
+  },
+  contents: {
+    title: 'Inhalt',
+    callList: 'Anrufliste',
+    callTree: 'Alarmierungsplan',
+    logSheet: 'Tagebuchblatt',
+    handOver: 'Übergabeblatt',
+    acronyms: 'Wörter und Abkürzungen',
+    index: 'Stichwörter: Anzeichen, Dienste und Rollen',
+    changes: 'Änderungsverzeichnis',
+    distribution: 'Verteilerliste',
+  },
+  situations: 'Was sehen Sie? Von A bis Z',
+  youSee: 'Sie sehen oder hören',
+  startCard: 'Startkarte',
+};
