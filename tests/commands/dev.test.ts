@@ -257,7 +257,11 @@ test('the panel tells what a change since the last commit breaks and reaches, an
   await naming.getByRole('link', { name: /^playbooks\/mail-is-down\.mdx:\d+$/ }).click();
   await page.getByText('is sent to your editor').waitFor();
   await vi.waitFor(() => expect(existsSync(opened)).toBe(true), PATIENCE);
-  expect(readFileSync(opened, 'utf8')).toMatch(/content\/playbooks\/mail-is-down\.mdx:7:\d+$/m);
+  const playbook = readFileSync(join(content, 'playbooks/mail-is-down.mdx'), 'utf8').split('\n');
+  const line = playbook.findIndex((text) => text.startsWith('services: [mail]')) + 1;
+  expect(readFileSync(opened, 'utf8')).toMatch(
+    new RegExp(`content/playbooks/mail-is-down\\.mdx:${line}:\\d+$`, 'm'),
+  );
   change(content, { 'services/mail.yaml': (text) => text.replace('signInVia: []', 'signInVia: [sign-in]') });
   // Pages that are opened from now on are not loaded anew by that.
   await served('/services/mail', ({ html }) => !html.includes('<code>signInVia'));
