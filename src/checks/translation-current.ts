@@ -1,4 +1,4 @@
-import { isOlder, placeIn } from '../plan/index.ts';
+import { isOlder, languageOf, placeIn } from '../plan/index.ts';
 import type { Plan, Playbook, Translation } from '../plan/index.ts';
 import type { Check, Finding } from './check.ts';
 import { listed } from './wording.ts';
@@ -13,6 +13,14 @@ export const translationCurrent: Check = {
     plan.translations.flatMap((translation) => {
       const original = plan.playbooks.get(translation.id);
       if (!original) return [];
+      if (languageOf(plan, original) === translation.language)
+        return [
+          {
+            place: placeIn(plan, translation),
+            message: `${original.title} itself is in \`${translation.language}\`, the plan's first language, so that this is no translation of it: nothing leads to its page. Name the language of the other file in its name, or put the language of the originals first in \`languages\` of the organisation.`,
+            related: [placeIn(plan, original)],
+          },
+        ];
       const differing = differingSteps(plan, translation, original);
       if (!isOlder(translation.version, original.version)) return differing;
       return [

@@ -2,6 +2,8 @@ import { relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { stops } from '../build-problems.ts';
 import { counted } from '../checks/wording.ts';
+import { CARDS } from '../plan/index.ts';
+import type { Plan } from '../plan/index.ts';
 import { prepare } from '../prepare.ts';
 import { findPrinter } from '../publish/paper/index.ts';
 import type { PrintedBinder } from '../publish/paper/index.ts';
@@ -52,6 +54,8 @@ export async function binders(command: BindersCommand): Promise<0 | 1 | 2 | 3> {
   };
   const browser = findPrinter(process.env);
   const { since } = command;
+  const unfit = since === undefined ? undefined : whyNoPack(prepared.site.plan.binders, command);
+  if (unfit !== undefined) return await give(unfit, 2);
   if (since !== undefined && browser !== undefined)
     return await printPacks(
       { ...command, since, content: content.path },
@@ -65,6 +69,14 @@ export async function binders(command: BindersCommand): Promise<0 | 1 | 2 | 3> {
   progress.end();
   if (printed === undefined) return await failWith(prepared, progress);
   return sayPrinted(printed, performance.now() - start);
+}
+
+/** What cannot be asked of an update pack. */
+function whyNoPack(binders: Plan['binders'], { choice, copies }: BindersCommand): string | undefined {
+  if (copies !== undefined)
+    return 'An update pack has a slip for each copy that the plan names: leave `--copies` out, or print whole binders without `--since`.';
+  const card = CARDS.find((name) => choice.names.includes(name) && !binders.has(name));
+  return card && `\`${card}\` is printed whole: leave \`--since\` out.`;
 }
 
 /** Says what became of each binder; the exit code. */

@@ -164,6 +164,8 @@ function startSearch(root: HTMLElement): void {
     void run().then(() => list.children[next]?.querySelector('a')?.focus());
   });
   document.addEventListener('click', (event) => {
+    // The field of a phone grows when it is tapped: the tap may end beside it, and is one into it all the same.
+    if (root.contains(document.activeElement)) return;
     if (event.target instanceof Node && !root.contains(event.target)) close();
   });
   root.addEventListener('focusout', (event) => {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -34,7 +34,7 @@ async function runIn(folder: string, script: string, env: Record<string, string>
   change(folder, { 'bin/npx': `#!/bin/sh\nshift\nexec "${process.execPath}" "${MUSTER}" "$@"\n` });
   chmodSync(join(folder, 'bin/npx'), 0o755);
   const PATH = [join(folder, 'bin'), process.env['PATH']].join(delimiter);
-  return await startCommand('sh', ['-c', script], { cwd: folder, env: { ...env, PATH }, timeout: 60_000 })
+  return await startCommand('sh', ['-c', script], { cwd: folder, env: { ...env, PATH }, timeout: 240_000 })
     .ended;
 }
 
@@ -86,5 +86,13 @@ test.each(commenting)('A pull request is told what it does: $name', async ({ pip
 });
 
 test('README tells a plan to keep what muster remembers out of git', () => {
-  expect(readme).toContain('echo .muster/ >> .gitignore');
+  const [line = ''] = /^.*>> \.gitignore$/m.exec(readme) ?? [];
+  const folder = scratch();
+  execFileSync('sh', ['-c', `git init -q && ${line}`], { cwd: folder });
+  const ignored = (path: string) =>
+    spawnSync('git', ['check-ignore', '-q', path], { cwd: folder }).status === 0;
+  expect(['.muster/kept', 'dist/index.html', 'binders/depot.pdf', 'node_modules/x'].every(ignored)).toBe(
+    true,
+  );
+  expect(ignored('content/binders/depot.yaml')).toBe(false);
 });

@@ -129,6 +129,16 @@ describe('The search', () => {
     expect(await panel.isVisible()).toBe(false);
   });
 
+  test('offers them on a phone too, where the field grows under the finger', async () => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    await search('payroll');
+    const opened = page.waitForEvent('load');
+    await results().first().click();
+    await opened;
+    await page.locator('[data-search] input').click();
+    await page.locator('[data-search-forget]').waitFor();
+  });
+
   test('loads nothing of the engine before it is used', async () => {
     const fresh = await site.browser.newPage(withoutSaving);
     const before = site.host.requests.length;
