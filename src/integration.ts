@@ -13,6 +13,7 @@ import { prepare } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import { publish, signingKeyFrom } from './publish/index.ts';
 import type { PublishProblem, SearchIndex } from './publish/index.ts';
+import { scriptWords } from './script-words.ts';
 import { getSite, setSite } from './site.ts';
 import type { Site } from './site.ts';
 import { isBelow, watchPlan } from './watch-plan.ts';
@@ -75,7 +76,11 @@ export function muster(options: IntegrationOptions): AstroIntegration {
         setSite(prepared.site);
         updateConfig({
           vite: {
-            plugins: [resolveFromPackage(options.content), contentModules(() => bodyFiles(getSite()))],
+            plugins: [
+              resolveFromPackage(options.content),
+              contentModules(() => bodyFiles(getSite())),
+              scriptWords(),
+            ],
             // A build's pages are made by a bundle in the site's folder, where Node finds no packages.
             ...(command === 'build'
               ? { environments: { prerender: { resolve: { noExternal: true } } } }

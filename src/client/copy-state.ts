@@ -1,9 +1,5 @@
-import { clock as englishClock } from '../words/en/clock.ts';
-import { copyState as englishCopyState } from '../words/en/copy-state.ts';
-import { inPageLanguage } from './page-language.ts';
-
-const words = inPageLanguage('copyState', englishCopyState);
-const clock = inPageLanguage('clock', englishClock);
+import { clock } from '../words/en/clock.ts';
+import { copyState as words } from '../words/en/copy-state.ts';
 
 /** What a copy says of itself in its copy.js; `time` is the second of its last change, 0 where that is not known. */
 export type CopyFacts = {

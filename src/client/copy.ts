@@ -1,8 +1,5 @@
 // Copies approved wording. Without a clipboard the button stays away and the text can be marked by hand.
-import { marks as english } from '../words/en/marks.ts';
-import { inPageLanguage } from './page-language.ts';
-
-const words = inPageLanguage('marks', english);
+import { marks as words } from '../words/en/marks.ts';
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
   const source = document.getElementById(button.dataset['copy'] ?? '');

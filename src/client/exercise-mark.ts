@@ -1,10 +1,7 @@
 // While an exercise runs on this device, every page says so, on screen and on paper.
 import { make } from './elements.ts';
 import { siteId } from './incident/site.ts';
-import { marks as english } from '../words/en/marks.ts';
-import { inPageLanguage } from './page-language.ts';
-
-const words = inPageLanguage('marks', english);
+import { marks as words } from '../words/en/marks.ts';
 
 const key = `muster:${siteId}:incident`;
 const plainTitle = document.title;

@@ -1,9 +1,6 @@
 // On a stick or in a folder: compares every file of the folder that the reader picks with the sums that lie beside them.
 // Nothing leaves the device: the page may ask no host, and the browser alone reads the files.
-import { copyState as english } from '../words/en/copy-state.ts';
-import { inPageLanguage } from './page-language.ts';
-
-const words = inPageLanguage('copyState', english);
+import { copyState as words } from '../words/en/copy-state.ts';
 
 const SUMS = 'SHA256SUMS';
 const NOT_SUMMED = new Set([SUMS, `${SUMS}.sig`]);

@@ -1,10 +1,7 @@
 // Shows what a second host says. Silence, nonsense or an old message is no status: never a false all-clear.
 import { statusWords } from './status-words.ts';
 import type { Answer } from './status-words.ts';
-import { status as english } from '../words/en/status.ts';
-import { inPageLanguage } from './page-language.ts';
-
-const said = inPageLanguage('status', english);
+import { status as said } from '../words/en/status.ts';
 
 /** Milliseconds that the host has for its answer, and between two questions. */
 const PATIENCE = 8000;

@@ -1,10 +1,8 @@
 // Says what is out of date on the day of reading, by the clock of the device; a demonstration pins that day.
-import { reading as englishReading } from '../words/en/reading.ts';
-import { clock as englishClock } from '../words/en/clock.ts';
-import { inPageLanguage } from './page-language.ts';
+import { reading as words } from '../words/en/reading.ts';
+import { clock } from '../words/en/clock.ts';
 
-const words = inPageLanguage('reading', englishReading);
-const { date } = inPageLanguage('clock', englishClock);
+const { date } = clock;
 
 type Copy = { date?: string; due?: string; asOf?: string };
 

@@ -9,11 +9,9 @@ import type {
 import { createSpelling, type Spelling } from './search-spelling.ts';
 import { ranked, withPlaybooks } from './search-ranking.ts';
 import type { PageGroups } from './search-ranking.ts';
-import { inPageLanguage } from './page-language.ts';
 import { siteRoot } from './trusted.ts';
-import { finding as en } from '../words/en/finding.ts';
-import { kinds as german } from '../words/de/kinds.ts';
-import { kinds as english } from '../words/en/kinds.ts';
+import { finding } from '../words/en/finding.ts';
+import { KINDS_SPOKEN } from '../words/kinds-spoken.ts';
 
 /** What pages can be narrowed down by; Search facts of a page carry the same names. */
 export const filterNames = ['kind', 'service', 'team', 'role'] as const;
@@ -62,14 +60,14 @@ type Engine = {
 
 const sectionsShown = 3;
 /** Pages for those who keep the plan: they come after all that helps in an outage. */
-const keepersKinds: readonly string[] = [english.Check, german.Check];
-const playbookKinds: readonly string[] = [english.Playbook, german.Playbook];
+const keepersKinds: readonly string[] = KINDS_SPOKEN.map(({ Check }) => Check);
+const playbookKinds: readonly string[] = KINDS_SPOKEN.map(({ Playbook }) => Playbook);
 /** Of a query's words in smaller company no more than this is tried to find a playbook. */
 const mostTried = 14;
 /** What a stem is a word without. */
 const ending = /(?:e?s|ed|ing|ly|er|'s)$/u;
 /** Words that nearly every page has: they cost time and find nothing that the others do not. */
-const fillers = new Set(inPageLanguage('finding', en).fillers.split(' '));
+const fillers = new Set(finding.fillers.split(' '));
 /** How much a match in a page's title or in its other names weighs beside one in its text (Pagefind: 1). */
 export const metaWeights = { title: 5, words: 4 };
 

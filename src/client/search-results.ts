@@ -1,10 +1,7 @@
 import { make, makeLink } from './elements.ts';
 import type { ExcerptPart, SearchAnswer, SearchResult, SearchSection } from './search-engine.ts';
 import type { RecentPage } from './search-recent.ts';
-import { finding as english } from '../words/en/finding.ts';
-import { inPageLanguage } from './page-language.ts';
-
-const finding = inPageLanguage('finding', english);
+import { finding } from '../words/en/finding.ts';
 
 /** The results as list items: a link, its kind, an excerpt, and links to the headings that match. Nodes only, no HTML. */
 export function resultItems(results: readonly SearchResult[]): HTMLLIElement[] {

@@ -3,10 +3,7 @@ import type { SearchFilters } from './search-engine.ts';
 import { listenToKeys } from './search-keys.ts';
 import { forgetPages, recentPages, rememberPage } from './search-recent.ts';
 import { recentItems, resultItems, statusOf } from './search-results.ts';
-import { finding as english } from '../words/en/finding.ts';
-import { inPageLanguage } from './page-language.ts';
-
-const finding = inPageLanguage('finding', english);
+import { finding } from '../words/en/finding.ts';
 
 const resultsPerStep = 10;
 

@@ -1,11 +1,7 @@
 import { parseStatus, standing } from '../plan/live-status.ts';
 import type { StatusLevel } from '../plan/live-status.ts';
-import { clock as englishClock } from '../words/en/clock.ts';
-import { status as englishStatus } from '../words/en/status.ts';
-import { inPageLanguage } from './page-language.ts';
-
-const said = inPageLanguage('status', englishStatus);
-const clock = inPageLanguage('clock', englishClock);
+import { clock } from '../words/en/clock.ts';
+import { status as said } from '../words/en/status.ts';
 
 /** What a second host gave: a text, or why there is none as the end of a sentence. */
 export type Answer = { text: string } | { fault: string };

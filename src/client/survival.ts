@@ -1,9 +1,6 @@
 // On the contacts page: which ways and channels a chosen situation takes away, in words beside each.
 import { make } from './elements.ts';
-import { reading as english } from '../words/en/reading.ts';
-import { inPageLanguage } from './page-language.ts';
-
-const said = inPageLanguage('reading', english);
+import { reading as said } from '../words/en/reading.ts';
 
 const part = document.querySelector<HTMLElement>('[data-survival]');
 const select = part?.querySelector('select');

@@ -2,10 +2,7 @@
 import { ageWords, copyWords, parseCopy } from './copy-state.ts';
 import type { CopyAnswer, CopyFacts } from './copy-state.ts';
 import { siteRoot } from './trusted.ts';
-import { copyState as english } from '../words/en/copy-state.ts';
-import { inPageLanguage } from './page-language.ts';
-
-const said = inPageLanguage('copyState', english);
+import { copyState as said } from '../words/en/copy-state.ts';
 
 /** Milliseconds that a host has for its answer. */
 const PATIENCE = 8000;

@@ -1,8 +1,5 @@
 // Says which copy this is. The version stands in copy.js, which publish writes: one small file for all pages.
-import { offline as english } from '../words/en/offline.ts';
-import { inPageLanguage } from './page-language.ts';
-
-const words = inPageLanguage('offline', english);
+import { offline as words } from '../words/en/offline.ts';
 
 type Copy = { version: string; date: string };
 

@@ -1,13 +1,16 @@
 import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { rolldown, type InputOptions, type OutputChunk, type Plugin } from 'rolldown';
+import { wordsFile } from '../words/in-scripts.ts';
+import { dictionaryOf } from '../words/index.ts';
 import type { Assets } from './assets.ts';
 
-/** Turns module scripts, which file:// refuses, into classic ones: one file for each distinct entry. */
+/** Turns module scripts, which file:// refuses, into classic ones: one file for each distinct entry and language. */
 export type ClassicScripts = {
-  /** The classic file of a module in the dist. */
-  fromFile: (entry: string) => Promise<string>;
+  /** The classic file of a module in the dist, for pages of one language. */
+  fromFile: (entry: string, language: string) => Promise<string>;
   /** The classic file of a module written inside a page. */
-  fromText: (code: string) => Promise<string>;
+  fromText: (code: string, language: string) => Promise<string>;
   /** The module files that went into the classic ones and are needed no more. */
   consumed: () => ReadonlySet<string>;
 };
@@ -35,11 +38,12 @@ export function createClassicScripts(dist: string, assets: Assets): ClassicScrip
     return known;
   };
 
-  const bundle = async (input: string, plugins: Plugin[], stem: string): Promise<string> => {
+  const bundle = async (input: string, stem: string, plugins: Plugin[]): Promise<string> => {
     try {
       const chunk = await bundleClassic({ input, plugins });
       for (const module of chunk.moduleIds) {
-        if (!module.startsWith('\0')) consumed.add(relative(dist, module).split(sep).join('/'));
+        const file = relative(dist, module).split(sep).join('/');
+        if (!module.startsWith('\0') && !file.startsWith('../')) consumed.add(file);
       }
       return assets.write(stem, 'js', chunk.code);
     } catch (error) {
@@ -48,10 +52,26 @@ export function createClassicScripts(dist: string, assets: Assets): ClassicScrip
   };
 
   return {
-    fromFile: (entry) => once(entry, () => bundle(join(dist, entry), [], stemOf(entry))),
-    fromText: (code) =>
-      once(`inline:${code}`, () => bundle(inlineEntry, [inlineModule(dist, code)], 'inline')),
+    fromFile: (entry, language) =>
+      once(`${dictionaryOf(language)}:${entry}`, () =>
+        bundle(join(dist, entry), stemOf(entry), [wordsOfPages(language)]),
+      ),
+    fromText: (code, language) =>
+      once(`${dictionaryOf(language)}:inline:${code}`, () =>
+        bundle(inlineEntry, 'inline', [wordsOfPages(language), inlineModule(dist, code)]),
+      ),
     consumed: () => consumed,
+  };
+}
+
+/** Gives a script the words that Astro left out of it (src/script-words.ts), in one language. */
+function wordsOfPages(language: string): Plugin {
+  return {
+    name: 'words-of-pages',
+    resolveId(id) {
+      const file = wordsFile(id, language);
+      return file ? fileURLToPath(file) : null;
+    },
   };
 }
 

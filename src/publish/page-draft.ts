@@ -5,6 +5,8 @@ export type PageDraft = {
   /** Its path in the dist. */
   readonly file: string;
   readonly text: MagicString;
+  /** The language that its scripts speak, as its `<html lang>` says. */
+  language: string;
   /** True for 404.html, which is served at any depth and so must stand alone. */
   readonly standalone: boolean;
   /** CSS of this page alone: from SVG drawings and `style` attributes, in document order. */

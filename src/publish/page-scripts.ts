@@ -36,8 +36,8 @@ async function classicFile(
   source: string | undefined,
   code: string,
 ): Promise<string | undefined> {
-  if (source === undefined) return site.scripts.fromText(code);
+  if (source === undefined) return site.scripts.fromText(code, page.language);
   loadUrl(site, page, source, '<script src>');
   const address = site.addresses.read(source, page.file);
-  return address.kind === 'file' ? site.scripts.fromFile(address.file) : undefined;
+  return address.kind === 'file' ? site.scripts.fromFile(address.file, page.language) : undefined;
 }

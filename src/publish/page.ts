@@ -20,6 +20,7 @@ export async function rewritePage(site: Site, file: string, source: string): Pro
   for (const element of elementsOf(source)) {
     if (element.start < removedUntil) continue;
     if (element.tagName === 'head') head ??= element;
+    if (element.tagName === 'html') page.language = attributeOf(element, 'lang') ?? page.language;
     if (page.standalone && attributeOf(element, 'data-needs-script') !== undefined) {
       replaceElement(page.text, element, '');
       removedUntil = element.end;
@@ -55,6 +56,7 @@ function draftOf(site: Site, file: string, source: string): PageDraft {
   return {
     file,
     text: new MagicString(source),
+    language: 'en',
     standalone,
     ownStyles: [],
     inlinedStyles: [],

@@ -9,9 +9,14 @@ const DICTIONARIES: Readonly<Record<string, Words>> = { en: english, de: german 
 /** The languages that the interface speaks, as BCP 47 tags. */
 export const LANGUAGES: readonly string[] = Object.keys(DICTIONARIES);
 
+/** The dictionary that speaks a language or its main part (`de-CH` -> `de`); `en` for a language without one. */
+export function dictionaryOf(language: string): string {
+  return [language, language.split('-')[0] ?? ''].find((tag) => Object.hasOwn(DICTIONARIES, tag)) ?? 'en';
+}
+
 /** The words of a language or of its main part (`de-CH` -> `de`); English for a language without a dictionary. */
 export function wordsOf(language: string): Words {
-  return DICTIONARIES[language] ?? DICTIONARIES[language.split('-')[0] ?? ''] ?? english;
+  return DICTIONARIES[dictionaryOf(language)] ?? english;
 }
 
 /** What a language calls itself: `Deutsch`. */

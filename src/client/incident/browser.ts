@@ -1,10 +1,7 @@
 import { siteId } from './site.ts';
 import { openStore } from './store.ts';
 import type { IncidentStore } from './store.ts';
-import { log as english } from '../../words/en/log.ts';
-import { inPageLanguage } from '../page-language.ts';
-
-const words = inPageLanguage('log', english);
+import { log as words } from '../../words/en/log.ts';
 
 /** The store of this page's site in this browser. */
 export function browserStore(): IncidentStore {

@@ -1,9 +1,8 @@
 import { inOrder, parseEntry, parseIncident } from './entries.ts';
 import type { Entry, Incident } from './entries.ts';
-import { logTools as english } from '../../words/en/log-tools.ts';
-import { inPageLanguage } from '../page-language.ts';
+import { logTools } from '../../words/en/log-tools.ts';
 
-const { faults } = inPageLanguage('logTools', english);
+const { faults } = logTools;
 
 /** A log as a file: all that is needed to bring it together with others. */
 export type LogFile = { site: string; incident: Incident; entries: Entry[]; unreadable: number };

@@ -1,14 +1,12 @@
 import { clockSetBack, inOrder, standingOf } from './entries.ts';
 import type { Entry, Incident } from './entries.ts';
 import { after, clockTime, dayOf, sinceStart } from './times.ts';
-import { log as englishLog } from '../../words/en/log.ts';
-import { marks as englishMarks } from '../../words/en/marks.ts';
-import { work as englishWork } from '../../words/en/work.ts';
-import { inPageLanguage } from '../page-language.ts';
+import { log } from '../../words/en/log.ts';
+import { marks } from '../../words/en/marks.ts';
+import { work } from '../../words/en/work.ts';
 
-const log = inPageLanguage('log', englishLog);
-const said = inPageLanguage('work', englishWork).handOver;
-const { stepsDone } = inPageLanguage('work', englishWork);
+const said = work.handOver;
+const { stepsDone } = work;
 
 /** An entry as the log shows it; `since` is the time since the incident began. */
 export type Line = {
@@ -144,7 +142,7 @@ export function nameOf({ name, begun }: Incident): string {
   return name === '' ? log.unnamed(dayOf(begun), clockTime(begun)) : name;
 }
 
-const { exercise } = inPageLanguage('marks', englishMarks);
+const { exercise } = marks;
 const exerciseMark = `${exercise} ${exercise} ${exercise}`;
 
 function momentOf(at: string | number): string {

@@ -1,9 +1,5 @@
-import { clock as englishClock } from '../../words/en/clock.ts';
-import { log as englishLog } from '../../words/en/log.ts';
-import { inPageLanguage } from '../page-language.ts';
-
-const words = inPageLanguage('clock', englishClock);
-const log = inPageLanguage('log', englishLog);
+import { clock as words } from '../../words/en/clock.ts';
+import { log } from '../../words/en/log.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

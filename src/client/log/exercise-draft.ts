@@ -1,10 +1,7 @@
 import { inOrder, standingOf } from '../incident/entries.ts';
 import type { Entry, Incident } from '../incident/entries.ts';
 import { linesOf, nameOf } from '../incident/text.ts';
-import { draft as english } from '../../words/en/draft.ts';
-import { inPageLanguage } from '../page-language.ts';
-
-const said = inPageLanguage('draft', english);
+import { draft as said } from '../../words/en/draft.ts';
 
 /** What the log does not say of an exercise. */
 export type ExerciseFacts = {

@@ -1,10 +1,7 @@
 import { make, makeLink } from '../elements.ts';
 import type { Line } from '../incident/text.ts';
 import { siteRoot } from '../trusted.ts';
-import { log as english } from '../../words/en/log.ts';
-import { inPageLanguage } from '../page-language.ts';
-
-const words = inPageLanguage('log', english);
+import { log as words } from '../../words/en/log.ts';
 
 /** The lines of the log, under the days on which they were written. */
 export function lineNodes(lines: readonly Line[]): Node[] {

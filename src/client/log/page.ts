@@ -9,12 +9,10 @@ import { siteId } from '../incident/site.ts';
 import { saveFile } from '../save-file.ts';
 import { exerciseDraft } from './exercise-draft.ts';
 import { lineNodes } from './lines.ts';
-import { logTools as englishLogTools } from '../../words/en/log-tools.ts';
-import { marks as englishMarks } from '../../words/en/marks.ts';
-import { inPageLanguage } from '../page-language.ts';
+import { logTools as said } from '../../words/en/log-tools.ts';
+import { marks } from '../../words/en/marks.ts';
 
-const said = inPageLanguage('logTools', englishLogTools);
-const { exercise } = inPageLanguage('marks', englishMarks);
+const { exercise } = marks;
 
 const log = document.querySelector<HTMLElement>('[data-log]');
 if (log) startLog(log);

@@ -3,10 +3,7 @@ import { siteRoot } from '../trusted.ts';
 import { followCopy } from './copy.ts';
 import { showChoice, showLines } from './show.ts';
 import { choiceWords, frozenWords, savedWords, type CopyDates } from './words.ts';
-import { offline as english } from '../../words/en/offline.ts';
-import { inPageLanguage } from '../page-language.ts';
-
-const said = inPageLanguage('offline', english);
+import { offline as said } from '../../words/en/offline.ts';
 
 const { musterCopy } = globalThis as { musterCopy?: CopyDates };
 const place = document.querySelector<HTMLElement>('[data-saved]');

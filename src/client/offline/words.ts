@@ -1,10 +1,6 @@
 import type { Held, Offer, SiteVersion } from './records.ts';
-import { offline as englishOffline } from '../../words/en/offline.ts';
-import { clock as englishClock } from '../../words/en/clock.ts';
-import { inPageLanguage } from '../page-language.ts';
-
-const said = inPageLanguage('offline', englishOffline);
-const clock = inPageLanguage('clock', englishClock);
+import { offline as said } from '../../words/en/offline.ts';
+import { clock } from '../../words/en/clock.ts';
 
 /** What a page knows of the copy on this device. */
 export type View = {

@@ -1,11 +1,9 @@
 import { clockTime } from '../incident/times.ts';
 import { saveFile } from '../save-file.ts';
 import { marks } from '../../words/en/marks.ts';
-import { work as english } from '../../words/en/work.ts';
-import { inPageLanguage } from '../page-language.ts';
+import { work as said } from '../../words/en/work.ts';
 
-const said = inPageLanguage('work', english);
-const { copied, marked } = inPageLanguage('marks', marks);
+const { copied, marked } = marks;
 
 const dialog = document.querySelector<HTMLDialogElement>('[data-hand-over]');
 const text = dialog?.querySelector('pre');

@@ -1,9 +1,6 @@
 import type { PageDecision, PageStep } from '../incident/text.ts';
 import { make, makeButton } from '../elements.ts';
-import { work as english } from '../../words/en/work.ts';
-import { inPageLanguage } from '../page-language.ts';
-
-const said = inPageLanguage('work', english);
+import { work as said } from '../../words/en/work.ts';
 
 /** A step on the page, with what the script adds to it. */
 export type StepPart = PageStep & {

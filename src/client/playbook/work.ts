@@ -11,12 +11,8 @@ import { saveFile } from '../save-file.ts';
 import { showHandOver } from './hand-over.ts';
 import { decisionParts, stepParts } from './page.ts';
 import type { StepPart } from './page.ts';
-import { work as englishWork } from '../../words/en/work.ts';
-import { clock as englishClock } from '../../words/en/clock.ts';
-import { inPageLanguage } from '../page-language.ts';
-
-const said = inPageLanguage('work', englishWork);
-const clock = inPageLanguage('clock', englishClock);
+import { work as said } from '../../words/en/work.ts';
+import { clock } from '../../words/en/clock.ts';
 
 const page = document.querySelector<HTMLElement>('[data-playbook]');
 const bar = document.querySelector<HTMLElement>('[data-work]');

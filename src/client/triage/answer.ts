@@ -1,13 +1,10 @@
 import { groupPhone, isPhone } from '../../plan/phone.ts';
-import { REASONS, saidReasons } from '../../plan/reasons.ts';
+import { saidReasons } from '../../plan/reasons.ts';
 import type { Decider, Triage } from '../../plan/triage.ts';
 import { make, makeLink } from '../elements.ts';
 import { siteRoot } from '../trusted.ts';
-import { triage as english } from '../../words/en/triage.ts';
-import { inPageLanguage } from '../page-language.ts';
-
-const said = inPageLanguage('triage', english);
-const why = inPageLanguage('reasons', REASONS);
+import { reasons as why } from '../../words/en/reasons.ts';
+import { triage as said } from '../../words/en/triage.ts';
 
 /** Of more processes than this the rest is folded away. */
 const MOST_OPEN = 6;

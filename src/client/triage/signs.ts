@@ -1,7 +1,4 @@
-import { signs as english } from '../../words/en/signs.ts';
-import { inPageLanguage } from '../page-language.ts';
-
-const said = inPageLanguage('signs', english);
+import { signs as said } from '../../words/en/signs.ts';
 
 /** What people may notice: a situation, the signs of it in employees' words, and other words for what is lost in it. */
 export type Situation = { id: string; signs: readonly string[]; words: readonly string[] };

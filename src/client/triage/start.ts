@@ -3,10 +3,7 @@ import { triage } from '../../plan/triage.ts';
 import { make } from '../elements.ts';
 import { answerInWords, answerNodes } from './answer.ts';
 import { planPart } from './table.ts';
-import { triage as english } from '../../words/en/triage.ts';
-import { inPageLanguage } from '../page-language.ts';
-
-const words = inPageLanguage('triage', english);
+import { triage as words } from '../../words/en/triage.ts';
 
 const answer = document.querySelector<HTMLElement>('[data-triage-answer]');
 const bar = document.querySelector<HTMLElement>('[data-triage-bar]');

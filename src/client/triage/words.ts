@@ -3,10 +3,7 @@ import { fitting } from './signs.ts';
 import type { Situation } from './signs.ts';
 import { planPart } from './table.ts';
 import type { PlanPart } from './table.ts';
-import { triage as english } from '../../words/en/triage.ts';
-import { inPageLanguage } from '../page-language.ts';
-
-const triage = inPageLanguage('triage', english);
+import { triage } from '../../words/en/triage.ts';
 
 const words = document.querySelector<HTMLElement>('[data-triage-words]');
 const list = document.querySelector<HTMLElement>('.sees');
