@@ -2,29 +2,14 @@ import { existsSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
 import { chromium, firefox, type Browser as Chromium } from 'playwright-core';
 import puppeteer, { type Browser as Firefox } from 'puppeteer-core';
+import { CHROMIUMS, QUIET_FLAGS } from '../src/publish/paper/browser.ts';
 
 export type BrowserKind = 'chromium' | 'firefox';
 
 const names: Record<BrowserKind, readonly string[]> = {
-  chromium: [
-    'chromium',
-    'chromium-browser',
-    'google-chrome',
-    'google-chrome-stable',
-    'microsoft-edge',
-    'msedge',
-  ],
+  chromium: CHROMIUMS,
   firefox: ['firefox-esr', 'firefox'],
 };
-
-const chromiumFlags = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /**
  * The path of a browser on this machine, or undefined: MUSTER_CHROMIUM or MUSTER_FIREFOX, MUSTER_BROWSER if it names
@@ -48,7 +33,7 @@ export function findBrowser(kind: BrowserKind): string | undefined {
 export async function launchChromium(): Promise<Chromium> {
   return chromium.launch({
     executablePath: pathOf('chromium'),
-    args: process.getuid?.() === 0 ? [...chromiumFlags, '--no-sandbox'] : chromiumFlags,
+    args: [...QUIET_FLAGS],
     timeout: 30_000,
   });
 }

@@ -79,7 +79,8 @@ export async function publish(options: PublishOptions): Promise<Published> {
       timed(timings, 'search', () => writeSearch(dist, search, onProgress)),
     ]);
     checkAnchors(pages, site.problems);
-    for (const module of site.scripts.consumed()) rmSync(join(dist, module), { force: true });
+    for (const module of [...site.scripts.consumed(), ...site.names.filter(isPageModule)])
+      rmSync(join(dist, module), { force: true });
     const copy = { siteName, version, pages: pages.size, movesWithin, asOf };
     writeFileSync(join(dist, 'copy.js'), copyScript(copy));
 
@@ -103,6 +104,11 @@ export async function publish(options: PublishOptions): Promise<Published> {
 
 function asProblem({ file, message, check }: ScanFinding): PublishProblem {
   return { file, message: `${message} [${check}]` };
+}
+
+/** Astro makes the script of every component, of those too that no page of this plan shows. */
+function isPageModule(file: string): boolean {
+  return file.includes('.astro_astro_type_script_') && file.endsWith('.js');
 }
 
 /** The pages as Astro left them, by file, in sorted order. */

@@ -4,7 +4,8 @@ import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 
-const NAMES = [
+/** What the programs are called that print as Chromium does. */
+export const CHROMIUMS: readonly string[] = [
   'chromium',
   'chromium-browser',
   'google-chrome',
@@ -21,14 +22,20 @@ const APPLICATIONS = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** Nothing leaves the machine, nothing is asked of the screen, and letters stand where the file says, not where a screen would. */
-const FLAGS = [
+/** A browser that nobody watches: nothing leaves the machine, nothing is asked of the screen; root may start it. */
+export const QUIET_FLAGS: readonly string[] = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+/** Letters stand where the file says, not where a screen would, and no page asks another host. */
+const PRINTER_FLAGS = [
+  ...QUIET_FLAGS,
   '--disable-dev-shm-usage',
   '--font-render-hinting=none',
   '--host-resolver-rules=MAP * ~NOTFOUND',
@@ -39,7 +46,7 @@ export function findPrinter(environment: NodeJS.ProcessEnv): string | undefined 
   const named = environment['MUSTER_CHROMIUM'];
   if (named !== undefined && named !== '') return existsSync(named) ? named : undefined;
   const folders = ['/usr/bin', ...(environment['PATH'] ?? '').split(delimiter)].filter((each) => each !== '');
-  const system = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  const system = CHROMIUMS.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...system, ...APPLICATIONS, chromium.executablePath()].find((path) => existsSync(path));
 }
 
@@ -59,11 +66,10 @@ export function versionOf(path: string): string {
 
 /** Starts the browser at `path`. Throws when it does not start in time. */
 export async function startPrinter(path: string, milliseconds: number): Promise<Browser> {
-  const root = process.getuid?.() === 0;
   try {
     return await chromium.launch({
       executablePath: path,
-      args: root ? [...FLAGS, '--no-sandbox'] : FLAGS,
+      args: PRINTER_FLAGS,
       // Dates and sorting must not hang on who prints.
       env: { ...process.env, TZ: 'UTC', LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8' },
       timeout: milliseconds,

@@ -24,7 +24,6 @@ export const cards: Words['cards'] = {
   },
   title: 'Karten und Plakate',
   summary: 'Der Plan in kleinen Formaten, ohne private Nummern. Sie dürfen herumliegen.',
-  binders: 'Ordner',
   columns: ['Was', 'Papier', 'Zum Drucken'],
   print: 'In Originalgröße drucken: 100 %, nicht skaliert, einseitig.',
   somethingIsDown: 'Etwas ist ausgefallen?',

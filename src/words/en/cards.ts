@@ -22,7 +22,6 @@ export const cards = {
   },
   title: 'Cards and posters',
   summary: 'The plan in small formats. They hold no private numbers, and may lie about.',
-  binders: 'Binders',
   columns: ['What', 'Paper', 'To print'],
   print: 'Print it in its own size: 100 %, no scaling, one side.',
   somethingIsDown: 'Something is down?',
