@@ -15,7 +15,7 @@ export const contactReachable: Check = {
       const lost = lostIn(plan, scenario.id);
       for (const [id, used] of contactsUsed(plan, scenario.id)) {
         const contact = plan.contacts.get(id);
-        if (!contact || waysLeft(lost, contact).length > 0) continue;
+        if (!contact || waysLeft(plan, lost, contact).length > 0) continue;
         failing.set(contact, [...(failing.get(contact) ?? []), { scenario, used }]);
       }
     }

@@ -18,7 +18,7 @@ export const roleReachable: Check = {
         const role = plan.roles.get(id);
         const contacts = role ? holders(plan, role) : [];
         if (!role || contacts.length === 0) continue;
-        if (contacts.some((contact) => waysLeft(lost, contact).length > 0)) continue;
+        if (contacts.some((contact) => waysLeft(plan, lost, contact).length > 0)) continue;
         failing.set(role, [...(failing.get(role) ?? []), { scenario, needed }]);
       }
     }

@@ -156,7 +156,7 @@ export function whatIf(
     contacts: {
       reachable: calls.flatMap((call) => reachable(plan, stops.lost, call)),
       unreachable: calls
-        .filter(({ contact }) => waysLeft(stops.lost, contact).length === 0)
+        .filter(({ contact }) => waysLeft(plan, stops.lost, contact).length === 0)
         .map(({ contact: { id, label } }) => ({ id, label })),
     },
   };
@@ -248,7 +248,7 @@ function siteLeft({ organization }: Plan, lost: Lost): string | undefined {
 }
 
 function reachable(plan: Plan, lost: Lost, { contact, roles, supports }: ToCall): Reachable[] {
-  const left = waysLeft(lost, contact);
+  const left = waysLeft(plan, lost, contact);
   if (left.length === 0) return [];
   const { id, label, quote, unreachable } = contact;
   const then = unreachable && plan.contacts.get(unreachable.then);

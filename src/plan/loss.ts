@@ -142,7 +142,26 @@ export function channelsIn(plan: Plan, lost: Lost): { channel: Channel; stop: St
     .map((channel) => ({ channel, stop: whyStopped(plan, lost, channel) }));
 }
 
-/** The ways of a contact that still work. */
-export function waysLeft(lost: Lost, contact: Contact): Contact['ways'] {
-  return contact.ways.filter((way) => !way.failureDomains.some((domain) => lost.has(domain)));
+/** Ways that somebody has to sign in for. */
+const SIGNED_IN: readonly string[] = ['email', 'chat', 'portal'];
+
+/**
+ * The ways of a contact that still work. A way is lost with its failure domains; mail, chat and portals are lost as well when
+ * every service in one of their domains stops, as it does when nobody can sign in.
+ */
+export function waysLeft(plan: Plan, lost: Lost, contact: Contact): Contact['ways'] {
+  const silent = silentDomains(plan, lost);
+  return contact.ways.filter(({ type, failureDomains }) =>
+    failureDomains.every((domain) => !lost.has(domain) && !(SIGNED_IN.includes(type) && silent.has(domain))),
+  );
 }
+
+/** Failure domains whose services all stop, though the domain itself may be whole. */
+const silentDomains = oncePerKey((plan, lost: Lost): ReadonlySet<string> => {
+  const services = [...plan.services.values()];
+  const working = services.filter((service) => whyStopped(plan, lost, service) === undefined);
+  const kept = new Set(working.flatMap(({ failureDomains }) => failureDomains));
+  return new Set(
+    services.flatMap(({ failureDomains }) => failureDomains).filter((domain) => !kept.has(domain)),
+  );
+});

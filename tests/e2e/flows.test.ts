@@ -162,6 +162,12 @@ test('the contacts page names the ways that a chosen situation takes away, and a
   expect(await page.locator('[data-survival] [role=status]').innerText()).toMatch(
     /^\d+ of \d+ ways and channels/,
   );
+  // Mail and chat are whole when nobody can sign in; nobody can open them.
+  await page.getByLabel('What is down?').selectOption('Nobody can sign in');
+  const signedOut = (await page.locator('.is-lost').allInnerTexts()).join('\n');
+  expect(signedOut).toContain('it@larkmoor.example');
+  expect(signedOut).toContain('IT service in Teams');
+  expect(signedOut).not.toContain('+44');
   await page.getByLabel('What is down?').selectOption('');
   expect(await page.locator('.is-lost').count()).toBe(0);
   const text = await page.locator('a[href^="sms:"]').first().getAttribute('href');

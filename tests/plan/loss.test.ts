@@ -147,8 +147,27 @@ describe('What hangs on something lost', () => {
   it('leaves the ways of a contact that lie elsewhere', () => {
     const plan = planWith({});
     const contact = plan.contacts.get('shop-phone') ?? fail();
-    expect(waysLeft(lostIn(plan, 'mail-lost'), contact)).toHaveLength(1);
-    expect(waysLeft(new Set(['mobile-carrier']), contact)).toHaveLength(0);
+    expect(waysLeft(plan, lostIn(plan, 'mail-lost'), contact)).toHaveLength(1);
+    expect(waysLeft(plan, new Set(['mobile-carrier']), contact)).toHaveLength(0);
+  });
+
+  it('takes mail and chat away where nobody can sign in to them, and leaves the telephones there', () => {
+    const way = (type: string, value: string) =>
+      `  - { type: ${type}, value: "${value}", failureDomains: [till-host], verifiedOn: 2026-05-04, verifiedHow: answered }\n`;
+    const till = plain.replace('failureDomains: []', 'failureDomains: [till-host]');
+    const left = (services: Record<string, string>) => {
+      const plan = planWith({
+        ...services,
+        'failure-domains/till-host.yaml': 'name: Host of the till\ntype: cloud-provider\n',
+        'contacts/shop-phone.yaml': `label: Shop\ntype: desk\nways:\n${way('email', 'shop@bakery.example')}${way('chat', 'Shop')}${way('landline', '+441632960100')}`,
+      });
+      const contact = plan.contacts.get('shop-phone') ?? fail();
+      return waysLeft(plan, new Set(['service/sign-in']), contact).map(({ type }) => type);
+    };
+    const signedIn = till.replace('signInVia: []', 'signInVia: [sign-in]');
+    expect(left({ 'services/till.yaml': signedIn })).toEqual(['landline']);
+    expect(left({ 'services/till.yaml': signedIn, 'services/own-accounts.yaml': till })).toHaveLength(3);
+    expect(left({})).toHaveLength(3);
   });
 });
 
