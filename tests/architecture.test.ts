@@ -86,6 +86,7 @@ const ALLOWED: Record<string, (string | RegExp)[]> = {
   client: [
     /^src\/words\//,
     'src/plan/duration.ts',
+    'src/plan/id-from.ts',
     // One reading of the status file for who writes it and for the pages that show it.
     'src/plan/live-status.ts',
     // Triage in the browser is the reasoning of `muster what-if` itself; these bring no package with them.

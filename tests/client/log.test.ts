@@ -115,6 +115,16 @@ describe('The log as a file', () => {
     const read = readLogFile(writeLogFile('bakery.example', incident, log, now), 'bakery.example');
     expect(read).toEqual({ site: 'bakery.example', incident, entries: log, unreadable: 0 });
     expect(fileNameOf(incident)).toBe('EXERCISE-incident-log-mail-is-down-2026-11-21');
+    expect(fileNameOf({ ...incident, name: 'Übung: Straße gesperrt', exercise: false })).toBe(
+      'incident-log-ubung-strasse-gesperrt-2026-11-21',
+    );
+  });
+
+  test('has a name that is an id of the plan, however long the incident is called', () => {
+    const file = fileNameOf({ ...incident, name: 'Mail and chat '.repeat(9), exercise: false });
+    const name = file.replace('incident-log', 'exercise');
+    expect(name).toMatch(/^[a-z](?:-?[a-z0-9]+)*$/);
+    expect(name.length).toBeLessThanOrEqual(63);
   });
 
   test('of which lines are damaged keeps the others, and counts them', () => {

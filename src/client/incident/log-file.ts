@@ -1,3 +1,4 @@
+import { idFrom } from '../../plan/id-from.ts';
 import { inOrder, parseEntry, parseIncident } from './entries.ts';
 import type { Entry, Incident } from './entries.ts';
 import { logTools } from '../../words/en/log-tools.ts';
@@ -41,13 +42,9 @@ export function readLogFile(text: string, site: string): LogFile | { fault: stri
   return { site, incident, entries, unreadable: file.entries.length - entries.length };
 }
 
-/** The name of a file of this log: `incident-log-mail-is-down-2026-11-21`. */
+/** The name of a file of this log: `incident-log-mail-is-down-2026-11-21`; short enough to be an id of the plan. */
 export function fileNameOf({ name, begun, exercise }: Incident): string {
-  const slug = name
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+  const slug = idFrom(name, '').slice(0, 40).replace(/-$/, '');
   return [exercise ? 'EXERCISE-incident-log' : 'incident-log', slug, begun.slice(0, 10)]
     .filter((part) => part !== '')
     .join('-');
