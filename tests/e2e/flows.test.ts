@@ -176,3 +176,76 @@ test('the contacts page names the ways that a chosen situation takes away, and a
   expect(decodeURIComponent(body).length).toBeLessThanOrEqual(160);
   await page.close();
 });
+
+describe('Action cards', () => {
+  const phone = { ...withoutSaving, viewport: { width: 360, height: 640 } };
+
+  test('hold all steps of a role in the order of time, with a way to each of them', async () => {
+    const { plan } = loadPlan('content');
+    const page = await site.browser.newPage(phone);
+    for (const role of plan.roles.values()) {
+      await page.goto(`${site.host.url}roles/${role.id}.html`);
+      const shown = await page
+        .locator('.actions > li a[href*="#step-"]')
+        .evaluateAll((links) =>
+          links.map((link) => /playbooks\/(.+?)(?:\.html)?#step-(.+)$/.exec(link.getAttribute('href') ?? '')),
+        );
+      const placed = shown.map((match) => {
+        const [, playbook = '', id = ''] = match ?? [];
+        return { playbook, step: plan.playbooks.get(playbook)?.body.steps.find((step) => step.id === id) };
+      });
+      const all = [...plan.playbooks.values()].flatMap(({ body }) =>
+        body.steps.filter((step) => step.role === role.id),
+      );
+      expect(new Set(placed.map(({ step }) => step))).toEqual(new Set(all));
+      expect(placed).toHaveLength(all.length);
+      const due = placed
+        .filter(({ step }) => step?.section !== 'Back to normal')
+        .map(({ step }) => step?.within ?? Infinity);
+      expect(due).toEqual(due.toSorted((a, b) => a - b));
+    }
+    expect(plan.roles.size).toBeGreaterThan(5);
+    await page.close();
+  });
+
+  test('give the people of a role in call order, with what to say and whom to call when nobody answers', async () => {
+    const { plan } = loadPlan('content');
+    const page = await site.browser.newPage(phone);
+    await page.goto(`${site.host.url}roles/it-service-lead.html`);
+    const role = plan.roles.get('it-service-lead');
+    const labels = [role?.primary ?? '', ...(role?.alternates ?? [])].map(
+      (id) => plan.contacts.get(id)?.label ?? id,
+    );
+    const cards = (await page.locator('.contact').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+    expect(cards).toHaveLength(labels.length);
+    cards.forEach((card, at) => {
+      expect(card).toContain(labels[at]);
+    });
+    expect(cards[0]).toMatch(/No answer after 5 minutes: IT service lead, alternate/);
+    await page.goto(`${site.host.url}roles/operations-duty-manager.html`);
+    expect(await page.locator('.contact-quote').first().innerText()).toMatch(/your site, what has stopped/i);
+    await page.close();
+  });
+
+  test('are worked with one thumb: large words, and nothing to tap that is small or wider than the screen', async () => {
+    const page = await site.browser.newPage(phone);
+    for (const card of ['roles/it-service-lead', 'roles/operations-duty-manager', 'teams/finance']) {
+      const answer = await page.goto(`${site.host.url}${card}.html`);
+      expect([card, answer?.status()]).toEqual([card, 200]);
+      const found = await page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        words: [...document.querySelectorAll('.step-action')].map((words) =>
+          parseFloat(getComputedStyle(words).fontSize),
+        ),
+        small: [...document.querySelectorAll('.card a[href^="tel:"], .card a[href^="sms:"], .card summary')]
+          .filter((way) => way.checkVisibility())
+          .filter((way) => way.getBoundingClientRect().height < 44)
+          .map((way) => way.outerHTML),
+      }));
+      expect(found.wide).toBeLessThanOrEqual(1);
+      expect(Math.min(...found.words)).toBeGreaterThanOrEqual(18);
+      expect(found.small).toEqual([]);
+    }
+    await page.close();
+  });
+});
