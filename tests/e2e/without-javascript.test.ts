@@ -28,13 +28,15 @@ describe('Without JavaScript', () => {
     expect(missing).toEqual([]);
   });
 
-  test('the start page leads to the A-Z and to the index of symptoms', async () => {
+  test('the start page says whom to call when somebody is in danger, and leads to the A-Z and to the index of symptoms', async () => {
     const context = await site.browser.newContext({
       javaScriptEnabled: false,
       viewport: { width: 360, height: 740 },
     });
     const page = await context.newPage();
     await page.goto(site.host.url);
+    const danger = page.locator('main .callout').first();
+    expect(await danger.getByRole('link').getAttribute('href')).toBe('tel:999');
     await page.locator('a[href*="symptoms"]:visible').first().click();
     expect(await page.locator('h1').innerText()).not.toBe('');
     await page.goto(site.host.url);
