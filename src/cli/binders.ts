@@ -52,6 +52,12 @@ export async function binders(command: BindersCommand): Promise<0 | 1 | 2 | 3> {
     progress.end();
     return refuse(fault, code);
   };
+  progress.end();
+  const { name } = prepared.site.version;
+  if (name.endsWith('+'))
+    console.error(
+      `The plan has changes that are not committed. Sheets will say version ${name}, which nobody can look up: commit before you print what is handed out.`,
+    );
   const browser = findPrinter(process.env);
   const { since } = command;
   const unfit = since === undefined ? undefined : whyNoPack(prepared.site.plan.binders, command);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -183,5 +183,16 @@ describe.runIf(hasPoppler)('An update pack', () => {
     const ran = await run('binders', 'till', '--since', since, '--to', 'none');
     expect({ code: ran.code, stderr: ran.stderr }).toEqual({ code, stderr: `${said}\n` });
     expect(existsSync(join(top, 'none'))).toBe(false);
+  });
+
+  test('is not made of changes that are not committed without a word', async () => {
+    appendFileSync(join(content, 'organization.yaml'), '# Not committed yet.\n');
+    const ran = await muster(['binders', 'till', '--to', 'none', ...ON_ITS_DAY], {
+      cwd: top,
+      env: { ...env, MUSTER_CHROMIUM: '/nowhere' },
+    });
+    expect(ran.stderr).toMatch(
+      /^The plan has changes that are not committed\. Sheets will say version [0-9a-f]{10}\+, .*\nNo PDF was made/,
+    );
   });
 });
