@@ -88,7 +88,7 @@ function compare(a: Entry, b: Entry): number {
 }
 
 /** In the order in which they were written down. */
-export function inOrder(entries: Iterable<Entry>): Entry[] {
+export function inOrder(entries: readonly Entry[]): Entry[] {
   return [...entries].sort(compare);
 }
 
@@ -101,7 +101,7 @@ export type Standing = {
 };
 
 export function standingOf(entries: Iterable<Entry>, playbook: string): Standing {
-  const own = inOrder(entries).filter((entry) => entry.playbook === playbook);
+  const own = inOrder([...entries].filter((entry) => entry.playbook === playbook));
   const last = (...kinds: EntryKind[]) =>
     new Map(own.filter(({ kind }) => kinds.includes(kind)).map((entry) => [entry.about ?? '', entry]));
   const holding = (kind: EntryKind, undone: EntryKind) =>

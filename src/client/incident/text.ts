@@ -1,14 +1,12 @@
 import { goneOf, inOrder, standingOf } from './entries.ts';
 import type { Entry, Incident } from './entries.ts';
-import { after, clockTime, dayOf, momentOf, sinceStart } from './times.ts';
+import { after, clockTime, DAY, dayOf, MINUTE, momentOf, sinceStart } from './times.ts';
 import { log } from '../../words/en/log.ts';
 import { logTools } from '../../words/en/log-tools.ts';
 import { marks } from '../../words/en/marks.ts';
 import { work } from '../../words/en/work.ts';
 
 const said = work.handOver;
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 
 /** An entry as the log shows it; `since` is the time since the incident began. */
 export type Line = {

@@ -1,8 +1,9 @@
 import { clock as words } from '../../words/en/clock.ts';
 import { log } from '../../words/en/log.ts';
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+/** In milliseconds. */
+export const MINUTE = 60_000;
+export const DAY = 24 * 60 * MINUTE;
 /** A copy is younger, as a rule; a clock that is a year ahead is past it. */
 const FAR = 300 * DAY;
 
