@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { servedSite, withoutSaving } from './served-site.ts';
 import {
+  answerOf,
   logged,
   openTab,
   PHONE,
@@ -181,7 +182,7 @@ describe('The incident log', () => {
     const there = await open(PLAYBOOK, other);
     await tick(there, 'refuse-prompts');
     await there.goto(`${site.host.url}log.html`);
-    const answer = () => there.locator('[data-log-said]').innerText();
+    const answer = () => answerOf(there);
     const real = await saved(there, () => there.getByRole('button', { name: 'Save as a file' }).click());
     await takeIn(there, file.path);
     await expect.poll(answer).toMatch(/is the log of an exercise, and what runs here is none/);

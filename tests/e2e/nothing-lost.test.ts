@@ -7,6 +7,7 @@ import { change, scratch } from '../commands/folders.ts';
 import { serve } from '../serve.ts';
 import { servedSite, withoutSaving } from './served-site.ts';
 import {
+  answerOf,
   logged,
   openTab,
   PHONE,
@@ -116,7 +117,7 @@ describe('A clock that is a year off', () => {
 
     const page = await open('log.html');
     await takeIn(page, file.path);
-    await expect.poll(() => page.locator('[data-log-said]').innerText()).toMatch(/2 new of 2/);
+    await expect.poll(() => answerOf(page)).toMatch(/2 new of 2/);
     await page.goto(site.host.url + PLAYBOOK);
     await page.locator('#step-stop-trying .step-tick').uncheck();
     expect(await ticked(page)).toEqual([]);

@@ -28,6 +28,9 @@ export async function saved(page: Page, press: () => Promise<void>): Promise<{ n
 /** Takes the saved log of another device into the log page that is open. */
 export const takeIn = (page: Page, path: string) => page.getByLabel('Take in the log').setInputFiles(path);
 
+/** What the log page says of a log that it was given. */
+export const answerOf = (page: Page) => page.locator('[data-log-said]').innerText();
+
 /** Has a browser refuse to keep anything, as some do for files and private windows. */
 export const refuseStorage = (device: BrowserContext) =>
   device.addInitScript(() => {
