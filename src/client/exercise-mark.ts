@@ -6,9 +6,11 @@ import { marks as words } from '../words/en/marks.ts';
 const key = `muster:${siteId}:incident`;
 const plainTitle = document.title;
 let marks: HTMLElement[] = [];
+/** What the log on this page says, which may not be kept: it knows better than the storage. */
+let told: boolean | undefined;
 
 function show(): void {
-  const running = isExercise();
+  const running = told ?? isExercise();
   if (running === marks.length > 0) return;
   for (const mark of marks) mark.remove();
   marks = running ? [make('p', 'exercise-mark', words.exerciseMark)] : [];
@@ -33,5 +35,8 @@ function isExercise(): boolean {
 show();
 addEventListener('storage', show);
 addEventListener('pageshow', show);
-document.addEventListener('muster:incident', show);
+document.addEventListener('muster:incident', (event) => {
+  told = (event as CustomEvent<boolean>).detail;
+  show();
+});
 export {};

@@ -5,7 +5,7 @@ import { parseEntry } from '../../src/client/incident/entries.ts';
 import type { Entry, Incident } from '../../src/client/incident/entries.ts';
 import { fileNameOf, readLogFile, writeLogFile } from '../../src/client/incident/log-file.ts';
 import { handOverText, linesOf, logText } from '../../src/client/incident/text.ts';
-import { clockTrouble, lastTimeAt, sinceStart } from '../../src/client/incident/times.ts';
+import { clockTrouble, momentOf, sinceStart } from '../../src/client/incident/times.ts';
 import { exerciseDraft } from '../../src/client/log/exercise-draft.ts';
 import { parsePlan } from '../../src/plan/index.ts';
 import { soundPlan } from '../plan/sound-plan.ts';
@@ -24,7 +24,6 @@ function entry(minutes: number, rest: Partial<Entry> = {}): Entry {
   return {
     id: `entry-${count}`,
     at: new Date(Date.parse(incident.begun) + minutes * 60_000).toISOString(),
-    n: count,
     device: 'phone',
     kind: 'ticked',
     words: 'Phone the outage line.',
@@ -60,9 +59,19 @@ describe('The log as text', () => {
     expect(text.trimEnd().endsWith('EXERCISE EXERCISE EXERCISE')).toBe(true);
   });
 
-  test('says where the clock of the device was set back', () => {
-    const lines = linesOf(incident, [entry(30), entry(-60 * 24 * 365)]);
-    expect(lines.map(({ remark }) => remark !== '')).toEqual([true, false]);
+  test('keeps the order in which it was written where clocks differ, and says so there', () => {
+    const year = 60 * 24 * 365;
+    const ahead = entry(year + 10);
+    const order = Date.parse(ahead.at) + 1;
+    const log = [entry(40, { order: order + 1 }), entry(30, { order }), ahead, entry(5), entry(-year)];
+    const lines = linesOf(incident, log, new Date('2026-11-21T11:00:00Z'));
+    expect(lines.map(({ day, time, remark }) => [day, time, remark !== ''])).toEqual([
+      ['21 Nov 2025', '10:00', true],
+      ['21 Nov 2026', '10:05', false],
+      ['21 Nov 2027', '10:10', true],
+      ['21 Nov 2026', '10:30', true],
+      ['21 Nov 2026', '10:40', false],
+    ]);
   });
 
   test('hands over what is open before what is done, and what holds if nobody decides', () => {
@@ -105,6 +114,44 @@ describe('The log as text', () => {
         '',
       ].join('\n'),
     );
+  });
+});
+
+describe('A hand-over', () => {
+  const facts = {
+    title: 'Mail is down',
+    incident: { ...incident, exercise: false },
+    playbook: 'mail-is-down',
+  };
+
+  test('says what was done, tried and decided in steps that the playbook no longer has', () => {
+    const text = handOverText({
+      ...facts,
+      entries: log,
+      steps: [{ id: 'new', number: 1, words: 'Wait.', who: 'Shop lead', within: undefined }],
+      decisions: [],
+      now: new Date('2026-11-21T10:31:00Z'),
+    });
+    expect(text).toContain(
+      [
+        'NO LONGER IN THIS PLAYBOOK',
+        '10:04 Done: Phone the outage line. by AB',
+        '10:09 Did not work: Ring the "bakehouse":\nback door',
+        '10:12 Decided: Close the shop? No.',
+      ].join('\n'),
+    );
+  });
+
+  test('gives the day of what is not of today', () => {
+    const text = handOverText({
+      ...facts,
+      entries: log,
+      steps: [{ id: 'phone-the-line', number: 1, words: 'Phone.', who: 'Shop lead', within: 5 }],
+      decisions: [],
+      now: new Date('2026-11-24T10:31:00Z'),
+    });
+    expect(text).toContain('Started 21 Nov 2026 10:00, that is T+72:31.');
+    expect(text).toContain('Done 21 Nov 2026 10:04, T+00:04 by AB.');
   });
 });
 
@@ -211,18 +258,19 @@ describe('Times', () => {
     expect(sinceStart('2026-11-21T10:00:00Z', '2026-11-21T09:00:00Z')).toBe('T+00:00');
   });
 
-  test('set by hand are the last ones that the clock showed', () => {
-    const now = new Date(2026, 10, 21, 0, 10);
-    expect(lastTimeAt('23:55', now)).toEqual(new Date(2026, 10, 20, 23, 55));
-    expect(lastTimeAt('00:05', now)).toEqual(new Date(2026, 10, 21, 0, 5));
-    expect(lastTimeAt('25:00', now)).toBeUndefined();
+  test('bear their day when it is another than the one on which they are read', () => {
+    expect(momentOf('2026-11-21T23:55:00Z', '2026-11-21T00:10:00Z')).toBe('23:55');
+    expect(momentOf('2026-11-21T23:55:00Z', '2026-11-22T00:10:00Z')).toBe('21 Nov 2026 23:55');
   });
 
-  test('of a clock that stands before the copy was made are told to be wrong', () => {
-    expect(clockTrouble(new Date('2025-11-21T10:00:00Z'), '2026-11-20')).toMatch(
-      /says 21 Nov 2025, but this copy was made on 20 Nov 2026/,
-    );
-    expect(clockTrouble(new Date('2026-11-21T10:00:00Z'), '2026-11-20')).toBe('');
-    expect(clockTrouble(new Date('2026-11-21T10:00:00Z'), undefined)).toBe('');
+  test.each([
+    ['2025-11-21', '2026-11-20', /says 21 Nov 2025, but this copy was made on 20 Nov 2026/],
+    ['2026-11-19', '2026-11-20', /^$/],
+    ['2026-11-21', '2026-11-20', /^$/],
+    ['2027-06-21', '2026-11-20', /^$/],
+    ['2027-11-21', '2026-11-20', /says 21 Nov 2027, long after this copy was made on 20 Nov 2026/],
+    ['2026-11-21', undefined, /^$/],
+  ])('of a clock that says %s on a copy of %s are judged', (now, made, words) => {
+    expect(clockTrouble(Date.parse(`${now}T10:00:00Z`), made)).toMatch(words);
   });
 });

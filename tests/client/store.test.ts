@@ -5,7 +5,9 @@ import type { Draft, IncidentStore } from '../../src/client/incident/store.ts';
 import { memoryStorage } from './memory-storage.ts';
 
 /** A device: one storage, a clock that tests set, and tabs that hear of each other's changes. */
+let devices = 0;
 function device(storage: Storage | undefined = memoryStorage()) {
+  const name = `id-${++devices}`;
   let count = 0;
   const clock = { now: new Date('2026-11-21T10:00:00Z') };
   const ears: ((key: string | null) => void)[] = [];
@@ -13,7 +15,7 @@ function device(storage: Storage | undefined = memoryStorage()) {
     openStore(site, {
       storage: () => storage,
       now: () => clock.now,
-      newId: () => `id-${String(++count).padStart(10, '0')}`,
+      newId: () => `${name}-${String(++count).padStart(10, '0')}`,
       onOtherTab: (listener) => ears.push(listener),
     });
   const tell = (key: string | null) => {
@@ -105,6 +107,44 @@ describe('Nothing is lost, and it is said', () => {
     expect(done(tab())).toHaveLength(7);
   });
 
+  test('when the storage was full before the page was opened: what it has is read', () => {
+    const storage = memoryStorage();
+    const { tab } = device(storage);
+    tab().add(tick('one'));
+    storage.room = 0;
+    const store = tab();
+    expect(done(store)).toEqual(['one']);
+    expect(store.trouble()).toBe('full');
+    store.add(tick('two'));
+    expect(done(store)).toEqual(['one', 'two']);
+    storage.room = Infinity;
+    expect(store.trouble()).toBeUndefined();
+    expect(done(tab())).toEqual(['one', 'two']);
+  });
+
+  test('where the storage is there but takes nothing at all', () => {
+    expect(device(memoryStorage(0)).tab().trouble()).toBe('refused');
+  });
+
+  test('when initials are all that was ever written: nothing is amiss', () => {
+    const store = device().tab();
+    store.setInitials('AB');
+    expect(store.incident()).toBeUndefined();
+    expect(store.trouble()).toBeUndefined();
+  });
+
+  test('when the storage is emptied and nothing is ticked after it, earlier incidents included', () => {
+    const { tab, storage } = device();
+    const store = tab();
+    store.begin('Phones are down', false);
+    store.end();
+    store.add(tick('one'));
+    storage.clear();
+    expect(store.trouble()).toBe('emptied');
+    expect(done(tab())).toEqual(['one']);
+    expect(tab().past()).toMatchObject([{ name: 'Phones are down' }]);
+  });
+
   test.each([
     ['told', true],
     ['not told', false],
@@ -141,6 +181,31 @@ describe('Nothing is lost, and it is said', () => {
     storage.setItem(`muster:plan.example:log:${id}:x`, '{"id":');
     storage.setItem(`muster:plan.example:log:${id}:y`, '{"id":"y","kind":"sung"}');
     expect(done(tab())).toEqual(['one']);
+  });
+
+  test('when a log comes from a device whose clock is ahead: the last word still holds', () => {
+    const [here, there] = [device(), device()];
+    there.clock.now = new Date('2027-11-21T10:00:00Z');
+    const from = there.tab();
+    from.add({ kind: 'started', words: 'Mail', playbook: 'mail-is-down', start: '2027-11-21T09:00:00Z' });
+    from.add(tick('one'));
+    const store = here.tab();
+    const incident = from.incident();
+    if (incident) store.merge(incident, from.entries());
+    here.clock.now = new Date('2026-11-21T10:30:00Z');
+    store.add(tick('one', 'unticked'));
+    const start = '2026-11-21T09:30:00.000Z';
+    store.add({ kind: 'started', words: 'Mail', playbook: 'mail-is-down', start });
+    expect(done(store)).toEqual([]);
+    expect(standingOf(here.tab().entries(), 'mail-is-down').start).toBe(start);
+    store.add(tick('one'));
+    expect(done(store)).toEqual(['one']);
+    expect(
+      store
+        .entries()
+        .map(({ at }) => at.slice(0, 4))
+        .sort(),
+    ).toEqual(['2026', '2026', '2026', '2027', '2027']);
   });
 
   test('when the clock is set back: the last word of a device holds', () => {

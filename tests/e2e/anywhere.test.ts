@@ -84,6 +84,18 @@ describe('The same site from a stick, from a host, under a path and with pretty 
     }
   });
 
+  test('says in Firefox that each page of a stick keeps its own ticks, and nowhere else', async () => {
+    const page = await firefox.newPage();
+    for (const [name, root] of Object.entries(roots)) {
+      await page.goto(root.replace(/(index\.html)?$/, 'playbooks/cannot-sign-in.html'));
+      await page.waitForSelector('.work:not([hidden])');
+      const words = await page.$eval('[data-work-trouble]', ({ textContent }) => textContent);
+      const isSaid = words.includes('keeps each page’s ticks with that page alone');
+      expect([name, isSaid]).toEqual([name, name === 'a stick']);
+    }
+    await page.close();
+  });
+
   test.each(['a stick', 'a host', 'a host under /a/b/', 'a host with pretty addresses'])(
     'leads from the start page into a playbook and back on %s',
     async (name) => {

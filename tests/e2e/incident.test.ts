@@ -3,9 +3,19 @@ import { pathToFileURL } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { servedSite, withoutSaving } from './served-site.ts';
-
-const PHONE = { width: 360, height: 640 };
-const PLAYBOOK = 'playbooks/cannot-sign-in.html';
+import {
+  answerOf,
+  logged,
+  openTab,
+  PHONE,
+  PLAYBOOK,
+  refuseStorage,
+  saved,
+  setClock,
+  takeIn,
+  tick,
+  ticked,
+} from './worked-pages.ts';
 
 const site = servedSite();
 let device: BrowserContext;
@@ -17,24 +27,7 @@ afterEach(async () => {
   await device.close();
 });
 
-/** Opens a page of the site on the device, as one more tab; the bar tells that its tools are there. */
-async function open(file: string, from: BrowserContext = device, root = site.host.url): Promise<Page> {
-  const page = await from.newPage();
-  page.on('dialog', (dialog) => void dialog.accept());
-  await page.goto(root + file);
-  return page;
-}
-
-const tick = (page: Page, step: string) => page.locator(`#step-${step} .step-tick`).check();
-const ticked = (page: Page) =>
-  page.locator('.step.ticked').evaluateAll((all) => all.map((step) => step.id.replace('step-', '')));
-const logged = async (page: Page) => (await page.locator('.log-lines > li').allInnerTexts()).map(oneLine);
-const oneLine = (text: string) => text.replace(/\s+/g, ' ');
-
-async function saved(page: Page, press: () => Promise<void>): Promise<{ name: string; path: string }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
-  return { name: download.suggestedFilename(), path: await download.path() };
-}
+const open = (file: string, from = device, root = site.host.url): Promise<Page> => openTab(from, root + file);
 
 describe('A playbook is worked through', () => {
   test('with a clock, the next step in sight, who did it, and what to do when it fails', async () => {
@@ -59,13 +52,9 @@ describe('A playbook is worked through', () => {
 
   test('from the time that the reader sets, and says what is overdue', async () => {
     const page = await open(PLAYBOOK);
-    const before = new Date(Date.now() - 10 * 60_000);
-    const clock = [before.getHours(), before.getMinutes()]
-      .map((part) => String(part).padStart(2, '0'))
-      .join(':');
-    await page.locator('.work-more > summary').click();
-    await page.getByLabel('The clock started at').fill(clock);
-    await page.getByRole('button', { name: 'Set the clock' }).click();
+    await setClock(page, 10);
+    const beside = ({ scrollWidth, clientWidth }: Element) => scrollWidth - clientWidth;
+    expect(await page.locator('.work').evaluate(beside)).toBe(0);
     await expect.poll(() => page.locator('[data-work-clock]').innerText()).toMatch(/^T\+00:1[01]$/);
     expect(await page.locator('#step-stop-trying .step-due').innerText()).toMatch(/overdue since/);
   });
@@ -117,13 +106,7 @@ describe('A playbook is worked through', () => {
   });
 
   test('where the browser keeps nothing: it works on, and says so', async () => {
-    await device.addInitScript(() => {
-      Object.defineProperty(globalThis, 'localStorage', {
-        get: () => {
-          throw new DOMException('denied', 'SecurityError');
-        },
-      });
-    });
+    await refuseStorage(device);
     const page = await open(PLAYBOOK);
     await tick(page, 'stop-trying');
     expect(await ticked(page)).toEqual(['stop-trying']);
@@ -137,18 +120,30 @@ describe('A playbook is worked through', () => {
       for (const key of Object.keys(localStorage).filter((each) => each.includes(':log:'))) {
         const entry = JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, unknown>;
         localStorage.setItem(key, JSON.stringify({ ...entry, words: 'Stop at once.' }));
-        localStorage.setItem(
-          `${key}-old`,
-          JSON.stringify({ ...entry, id: 'old', about: 'gone', words: 'Ring IT.' }),
-        );
+        for (const [kind, words] of [
+          ['ticked', 'Ring IT.'],
+          ['failed', 'Ring the desk.'],
+          ['decided', 'Close? Yes.'],
+        ])
+          localStorage.setItem(
+            `${key}-${kind}`,
+            JSON.stringify({ ...entry, id: kind, kind, about: `gone-${kind}`, words }),
+          );
       }
     });
     await page.reload();
     await expect
       .poll(() => page.locator('[data-work-gone]').innerText())
-      .toMatch(/no longer in this playbook:\s+Ring IT\./);
+      .toMatch(
+        /No longer in this playbook:\s+[\d:]+ Decided: Close\? Yes\.\s+[\d:]+ Did not work: Ring the desk\.\s+[\d:]+ Done: Ring IT\./,
+      );
     expect(await page.locator('#step-stop-trying .step-done').innerText()).toMatch(
       /then worded: “Stop at once\.”/,
+    );
+    await page.locator('.work-more > summary').click();
+    await page.getByRole('button', { name: 'Hand over' }).click();
+    expect(await page.getByRole('dialog').locator('pre').innerText()).toMatch(
+      /NO LONGER IN THIS PLAYBOOK\n.*Close\? Yes\.\n.*Ring the desk\.\n.*Ring IT\.\n/,
     );
   });
 });
@@ -183,22 +178,29 @@ describe('The incident log', () => {
       /playbooks:\n {2}- "cannot-sign-in"\n {2}- "mail-is-down"\n/,
     );
 
-    const other = await site.browser.newContext(withoutSaving);
+    const other = await site.browser.newContext({ ...withoutSaving, acceptDownloads: true });
     const there = await open(PLAYBOOK, other);
     await tick(there, 'refuse-prompts');
     await there.goto(`${site.host.url}log.html`);
-    const input = there.getByLabel('Take in the log');
+    const answer = () => answerOf(there);
+    const real = await saved(there, () => there.getByRole('button', { name: 'Save as a file' }).click());
+    await takeIn(there, file.path);
+    await expect.poll(answer).toMatch(/is the log of an exercise, and what runs here is none/);
+    await there.getByLabel('This is an exercise').check();
+    await takeIn(there, real.path);
+    await expect.poll(answer).toMatch(/is the log of a real incident, and what runs here is an exercise/);
+    expect(await logged(there)).toHaveLength(1);
     for (const added of [/3 new of 3/, /0 new of 3/]) {
-      await input.setInputFiles(file.path);
-      await expect.poll(() => there.locator('[data-log-said]').innerText()).toMatch(added);
+      await takeIn(there, file.path);
+      await expect.poll(answer).toMatch(added);
       expect(await logged(there)).toHaveLength(4);
     }
-    await input.setInputFiles({
+    await there.getByLabel('Take in the log').setInputFiles({
       name: 'half.json',
       mimeType: 'application/json',
       buffer: Buffer.from('{"kind"'),
     });
-    await expect.poll(() => there.locator('[data-log-said]').innerText()).toMatch(/half\.json: .*damaged/);
+    await expect.poll(answer).toMatch(/half\.json: .*damaged/);
     await there.goto(site.host.url + PLAYBOOK);
     await expect.poll(() => ticked(there)).toEqual(['stop-trying', 'refuse-prompts']);
     await other.close();

@@ -1,6 +1,7 @@
 import { siteId } from './site.ts';
 import { openStore } from './store.ts';
 import type { IncidentStore } from './store.ts';
+import { clockTrouble } from './times.ts';
 import { log as words } from '../../words/en/log.ts';
 
 /** The store of this page's site in this browser. */
@@ -13,14 +14,18 @@ export function browserStore(): IncidentStore {
       addEventListener('storage', ({ key }) => {
         listener(key);
       });
-      // A page that "back" brings again heard nothing in between.
-      addEventListener('pageshow', ({ persisted }) => {
-        if (persisted) listener(`muster:${siteId}:`);
+      // A page that "back" brings again heard nothing in between; a new one has not heard of copy.js.
+      addEventListener('pageshow', () => {
+        listener(`muster:${siteId}:`);
       });
     },
   });
   // What else stands on the page and depends on it, such as the mark of an exercise.
-  store.onChange(() => document.dispatchEvent(new Event('muster:incident')));
+  store.onChange(() => {
+    const detail = store.incident()?.exercise === true;
+    document.dispatchEvent(new CustomEvent('muster:incident', { detail }));
+  });
+  addEventListener('pagehide', store.trouble);
   return store;
 }
 
@@ -31,11 +36,13 @@ function newId(): string {
     .join('');
 }
 
-/** What a reader must know about where the log is kept; empty when it is kept as it should be. */
+/** What a reader must know about where the log is kept and about the clock; empty when both are as they should be. */
 export function troubleWords(store: IncidentStore): string {
+  // copy.js runs after this script.
+  const { musterCopy } = globalThis as { musterCopy?: { date?: string } };
   const trouble = store.trouble();
-  if (trouble !== undefined) return words.troubles[trouble];
   // Firefox gives every file a storage of its own.
   const alone = location.protocol === 'file:' && CSS.supports('-moz-appearance', 'none');
-  return alone ? words.eachAlone : '';
+  const kept = trouble !== undefined ? words.troubles[trouble] : alone ? words.eachAlone : '';
+  return `${kept} ${clockTrouble(Date.now(), musterCopy?.date)}`.trim();
 }

@@ -19,8 +19,8 @@ export type Entry = {
   id: string;
   /** When it was written down, ISO 8601, by the clock of the device. */
   at: string;
-  /** Its place among the entries of its device: tells when that clock was set back. */
-  n: number;
+  /** In milliseconds: after all that its device knew of. Only where the clock of the device says otherwise. */
+  order?: number;
   device: string;
   kind: EntryKind;
   /** What was done, decided, noted or said, as it stood on the page at that time. */
@@ -46,7 +46,7 @@ const OPTIONAL = ['language', 'playbook', 'title', 'about', 'role', 'by', 'start
 /** An entry as it was written, however old; undefined for what is none. */
 export function parseEntry(value: unknown): Entry | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { id, at, n, device, kind, words, ...rest } = value as Partial<Record<keyof Entry, unknown>>;
+  const { id, at, order, device, kind, words, ...rest } = value as Partial<Record<keyof Entry, unknown>>;
   if (typeof id !== 'string' || !/^[\w-]{1,64}$/.test(id) || !isTime(at) || typeof words !== 'string')
     return undefined;
   const known = ENTRY_KINDS.find((each) => each === kind);
@@ -54,11 +54,11 @@ export function parseEntry(value: unknown): Entry | undefined {
   const entry: Entry = {
     id,
     at,
-    n: typeof n === 'number' ? n : 0,
     device: typeof device === 'string' ? device : '',
     kind: known,
     words,
   };
+  if (Number.isSafeInteger(order)) entry.order = Number(order);
   for (const key of OPTIONAL) {
     const text = rest[key];
     if (typeof text === 'string') entry[key] = text;
@@ -78,28 +78,18 @@ function isTime(value: unknown): value is string {
   return typeof value === 'string' && !Number.isNaN(Date.parse(value));
 }
 
-/** In the order of time; of one time in the order in which a device wrote them. */
-export function inOrder(entries: Iterable<Entry>): Entry[] {
-  return [...entries].sort(
-    (a, b) =>
-      Date.parse(a.at) - Date.parse(b.at) ||
-      (a.device === b.device ? a.n - b.n : a.device < b.device ? -1 : 1) ||
-      (a.id < b.id ? -1 : 1),
-  );
+/** When it counts as written down, in milliseconds, whatever the clock of its device said. */
+export function orderOf({ at, order }: Entry): number {
+  return order ?? Date.parse(at);
 }
 
-/** Entries whose device had written a later time before them: its clock was set back. */
-export function clockSetBack(entries: readonly Entry[]): ReadonlySet<string> {
-  const back = new Set<string>();
-  for (const device of new Set(entries.map((entry) => entry.device))) {
-    let latest = -Infinity;
-    for (const entry of entries.filter((each) => each.device === device).sort((a, b) => a.n - b.n)) {
-      const time = Date.parse(entry.at);
-      if (time < latest - 60_000) back.add(entry.id);
-      latest = Math.max(latest, time);
-    }
-  }
-  return back;
+function compare(a: Entry, b: Entry): number {
+  return orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1);
+}
+
+/** In the order in which they were written down. */
+export function inOrder(entries: readonly Entry[]): Entry[] {
+  return [...entries].sort(compare);
 }
 
 /** How a playbook stands: what is done, what was tried in vain, what is decided, and when its clock was started. */
@@ -111,28 +101,21 @@ export type Standing = {
 };
 
 export function standingOf(entries: Iterable<Entry>, playbook: string): Standing {
-  const own = [...entries].filter((entry) => entry.playbook === playbook);
-  const last = (kinds: readonly EntryKind[]) => {
-    const found = new Map<string, Entry>();
-    for (const entry of own) {
-      if (!kinds.includes(entry.kind)) continue;
-      const before = found.get(entry.about ?? '');
-      if (before === undefined || isLater(entry, before)) found.set(entry.about ?? '', entry);
-    }
-    return found;
-  };
+  const own = inOrder([...entries].filter((entry) => entry.playbook === playbook));
+  const last = (...kinds: EntryKind[]) =>
+    new Map(own.filter(({ kind }) => kinds.includes(kind)).map((entry) => [entry.about ?? '', entry]));
   const holding = (kind: EntryKind, undone: EntryKind) =>
-    new Map([...last([kind, undone])].filter(([, entry]) => entry.kind === kind));
+    new Map([...last(kind, undone)].filter(([, entry]) => entry.kind === kind));
   return {
-    start: last(['started']).get('')?.start,
+    start: last('started').get('')?.start,
     done: holding('ticked', 'unticked'),
     failed: holding('failed', 'unfailed'),
-    decided: last(['decided']),
+    decided: last('decided'),
   };
 }
 
-/** Whether an entry came after another: a device knows the order of its own, whatever its clock said. */
-function isLater(a: Entry, b: Entry): boolean {
-  if (a.device === b.device && a.n !== b.n) return a.n > b.n;
-  return Date.parse(a.at) - Date.parse(b.at) > 0 || (a.at === b.at && a.id > b.id);
+/** What was done, tried in vain or decided in steps that this edition of the playbook no longer has. */
+export function goneOf({ done, failed, decided }: Standing, known: readonly { id: string }[]): Entry[] {
+  const held = [...done.values(), ...failed.values(), ...decided.values()];
+  return inOrder(held.filter(({ about }) => !known.some(({ id }) => id === about)));
 }

@@ -1,9 +1,7 @@
 import { idFrom } from '../../plan/id-from.ts';
 import { inOrder, parseEntry, parseIncident } from './entries.ts';
 import type { Entry, Incident } from './entries.ts';
-import { logTools } from '../../words/en/log-tools.ts';
-
-const { faults } = logTools;
+import { logTools as said } from '../../words/en/log-tools.ts';
 
 /** A log as a file: all that is needed to bring it together with others. */
 export type LogFile = { site: string; incident: Incident; entries: Entry[]; unreadable: number };
@@ -28,16 +26,14 @@ export function readLogFile(text: string, site: string): LogFile | { fault: stri
   try {
     value = JSON.parse(text);
   } catch {
-    return {
-      fault: faults.notWhole,
-    };
+    return { fault: said.faults.notWhole };
   }
   if (typeof value !== 'object' || value === null || (value as { kind?: unknown }).kind !== KIND)
-    return { fault: faults.noLog };
+    return { fault: said.faults.noLog };
   const file = value as { site?: unknown; incident?: unknown; entries?: unknown };
-  if (file.site !== site) return { fault: faults.otherPlan(String(file.site)) };
+  if (file.site !== site) return { fault: said.faults.otherPlan(String(file.site)) };
   const incident = parseIncident(file.incident);
-  if (incident === undefined || !Array.isArray(file.entries)) return { fault: faults.noIncident };
+  if (incident === undefined || !Array.isArray(file.entries)) return { fault: said.faults.noIncident };
   const entries = file.entries.flatMap((each) => parseEntry(each) ?? []);
   return { site, incident, entries, unreadable: file.entries.length - entries.length };
 }

@@ -1,11 +1,11 @@
-import { parseEntry, parseIncident } from './entries.ts';
+import { orderOf, parseEntry, parseIncident } from './entries.ts';
 import type { Entry, Incident } from './entries.ts';
 
 /** Why something may not outlive the page. */
 export type Trouble = 'refused' | 'full' | 'emptied';
 
 /** What is written of an entry; the rest the store adds. */
-export type Draft = Omit<Entry, 'id' | 'at' | 'n' | 'device'>;
+export type Draft = Omit<Entry, 'id' | 'at' | 'order' | 'device'>;
 
 /** The log of the incident that runs, on this device only. */
 export type IncidentStore = {
@@ -27,6 +27,7 @@ export type IncidentStore = {
   forget: (incident: Incident) => void;
   initials: () => string;
   setInitials: (initials: string) => void;
+  /** Puts back what the browser lost of what this page holds, and says what is amiss all the same. */
   trouble: () => Trouble | undefined;
   onChange: (listener: () => void) => void;
 };
@@ -51,13 +52,15 @@ export function openStore(site: string, { storage, now, newId, onOtherTab }: Sur
   const pastPrefix = `${prefix}past:`;
   const entryPrefix = (id: string) => `${prefix}log:${id}:`;
   const deviceKey = `${prefix}device`;
-  const kept = storageIn(storage);
+  const initialsKey = `${prefix}initials`;
+  const ofLogs = [currentKey, pastPrefix, `${prefix}log:`, deviceKey, initialsKey];
+  const kept = readable(storage);
   const listeners: (() => void)[] = [];
-  /** What this page holds of the log, so that it can be put back where the browser's storage is emptied. */
+  /** What this page holds of all logs, so that it can be put back where the browser's storage is emptied. */
   const held = new Map<string, string>();
   /** Keys that the browser did not take. */
   const unsaved = new Set<string>();
-  let trouble: Trouble | undefined = kept === undefined ? 'refused' : undefined;
+  let trouble: Trouble | undefined = kept === undefined ? 'refused' : takes(kept) ? undefined : 'full';
 
   const changed = () => {
     for (const listener of listeners) listener();
@@ -85,13 +88,14 @@ export function openStore(site: string, { storage, now, newId, onOtherTab }: Sur
     unsaved.delete(key);
     kept?.removeItem(key);
   };
-  /** What the browser lost of what this page holds is written again, and what it did not take is tried again. */
-  const putBack = () => {
-    if (kept === undefined || held.size === 0) return;
-    const emptied = kept.getItem(deviceKey) === null;
+  const isEmptied = () => held.has(deviceKey) && !unsaved.has(deviceKey) && kept?.getItem(deviceKey) === null;
+  /** What the browser did not take is tried again; if it lost what this page holds, all of it. */
+  const putBack = (emptied = isEmptied()) => {
+    if (kept === undefined) return;
     for (const key of emptied ? held.keys() : unsaved) write(key, held.get(key) ?? '');
-    if (unsaved.size === 0 && trouble === 'full') trouble = undefined;
-    if (emptied && unsaved.size === 0) trouble = 'emptied';
+    if (unsaved.size > 0) return;
+    if (emptied) trouble = 'emptied';
+    else if (trouble === 'full' && takes(kept)) trouble = undefined;
   };
   const parsed = (key: string): unknown => {
     const text = read(key);
@@ -107,11 +111,8 @@ export function openStore(site: string, { storage, now, newId, onOtherTab }: Sur
       .filter((key) => key.startsWith(entryPrefix(id)))
       .flatMap((key) => parseEntry(parsed(key)) ?? []);
   const holdAll = () => {
-    const running = parseIncident(parsed(currentKey));
-    if (running === undefined) return;
-    const log = [...keys()].filter((key) => key.startsWith(entryPrefix(running.id)));
-    for (const key of [deviceKey, currentKey, ...log]) {
-      const value = read(key);
+    for (const key of keys()) {
+      const value = ofLogs.some((each) => key.startsWith(each)) ? read(key) : undefined;
       if (value !== undefined) held.set(key, value);
     }
   };
@@ -142,8 +143,8 @@ export function openStore(site: string, { storage, now, newId, onOtherTab }: Sur
 
   onOtherTab((key) => {
     if (key !== null && !key.startsWith(prefix)) return;
-    if (key === null) putBack();
-    else {
+    if (key === null) putBack(held.has(deviceKey));
+    else if (!isEmptied()) {
       // What another tab has changed or taken away is not put back.
       for (const each of [...held.keys()]) if (!unsaved.has(each)) held.delete(each);
       holdAll();
@@ -165,14 +166,15 @@ export function openStore(site: string, { storage, now, newId, onOtherTab }: Sur
     },
     add: (draft) => {
       const running = incident() ?? begin('', false);
-      const from = device();
-      const before = entriesOf(running.id).filter((entry) => entry.device === from);
+      const at = now();
+      // A clock that was set back, or runs behind those of other devices, puts nothing before what was there already.
+      const latest = Math.max(...entriesOf(running.id).map(orderOf));
       const entry: Entry = {
         ...draft,
         id: newId(),
-        at: now().toISOString(),
-        n: Math.max(0, ...before.map(({ n }) => n)) + 1,
-        device: from,
+        at: at.toISOString(),
+        ...(latest < at.getTime() ? {} : { order: latest + 1 }),
+        device: device(),
       };
       write(entryPrefix(running.id) + entry.id, JSON.stringify(entry));
       changed();
@@ -208,24 +210,35 @@ export function openStore(site: string, { storage, now, newId, onOtherTab }: Sur
       remove(`${pastPrefix}${one.id}`);
       changed();
     },
-    initials: () => read(`${prefix}initials`) ?? '',
+    initials: () => read(initialsKey) ?? '',
     setInitials: (initials) => {
-      write(`${prefix}initials`, initials);
+      write(initialsKey, initials);
     },
-    trouble: () => trouble,
+    trouble: () => {
+      putBack();
+      return trouble;
+    },
     onChange: (listener) => listeners.push(listener),
   };
 }
 
-/** The storage, if it takes something; some browsers have one that throws. */
-function storageIn(storage: () => Storage | undefined): Storage | undefined {
+/** The storage, if it can be read: some browsers have one that throws, or that is empty and takes nothing. */
+function readable(storage: () => Storage | undefined): Storage | undefined {
   return safely(() => {
     const there = storage();
-    // Reading is allowed in places where writing is not.
-    there?.setItem('muster:probe', '1');
-    there?.removeItem('muster:probe');
-    return there;
+    return there && (there.length > 0 || takes(there)) ? there : undefined;
   });
+}
+
+/** Whether there is room: reading is allowed in places where writing is not. */
+function takes(storage: Storage): boolean {
+  try {
+    storage.setItem('muster:probe', '1');
+    storage.removeItem('muster:probe');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function safely<T>(read: () => T): T | undefined {

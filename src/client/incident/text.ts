@@ -1,12 +1,12 @@
-import { clockSetBack, inOrder, standingOf } from './entries.ts';
+import { goneOf, inOrder, standingOf } from './entries.ts';
 import type { Entry, Incident } from './entries.ts';
-import { after, clockTime, dayOf, sinceStart } from './times.ts';
+import { after, clockTime, DAY, dayOf, MINUTE, momentOf, sinceStart } from './times.ts';
 import { log } from '../../words/en/log.ts';
+import { logTools } from '../../words/en/log-tools.ts';
 import { marks } from '../../words/en/marks.ts';
 import { work } from '../../words/en/work.ts';
 
 const said = work.handOver;
-const { stepsDone } = work;
 
 /** An entry as the log shows it; `since` is the time since the incident began. */
 export type Line = {
@@ -22,25 +22,32 @@ export type Line = {
   remark: string;
 };
 
-/** The log in the order of time. */
-export function linesOf(incident: Incident, entries: readonly Entry[]): Line[] {
-  const back = clockSetBack(entries);
-  return inOrder(entries).map((entry) => ({
-    entry,
-    day: dayOf(entry.at),
-    time: clockTime(entry.at),
-    since: sinceStart(incident.begun, entry.at),
-    kind: log.kinds[entry.kind],
-    words: entry.kind === 'started' ? log.from(clockTime(entry.start ?? entry.at)) : entry.words,
-    where: entry.title ?? '',
-    by: entry.by ?? '',
-    remark: back.has(entry.id) ? log.setBack : '',
-  }));
+/** The log in the order in which it was written; `now` tells which times are still to come. */
+export function linesOf(incident: Incident, entries: readonly Entry[], now?: Date): Line[] {
+  const earliest = Date.parse(incident.begun) - DAY;
+  const latest = (now?.getTime() ?? Infinity) + MINUTE;
+  let before = earliest;
+  return inOrder(entries).map((entry) => {
+    const at = Date.parse(entry.at);
+    const isOff = at < before - MINUTE || at > latest;
+    before = Math.max(earliest, at);
+    return {
+      entry,
+      day: dayOf(at),
+      time: clockTime(at),
+      since: sinceStart(incident.begun, at),
+      kind: log.kinds[entry.kind],
+      words: entry.kind === 'started' ? logTools.from(momentOf(entry.start ?? entry.at, at)) : entry.words,
+      where: entry.title ?? '',
+      by: entry.by ?? '',
+      remark: isOff ? logTools.clocksDiffer : '',
+    };
+  });
 }
 
 /** The log as text, to be kept, sent or read out by whoever saved it. */
 export function logText(incident: Incident, entries: readonly Entry[], site: string, now: Date): string {
-  const lines = linesOf(incident, entries);
+  const lines = linesOf(incident, entries, now);
   const mark = incident.exercise ? exerciseMark : undefined;
   let day = '';
   const body = lines.flatMap((line) => {
@@ -53,9 +60,9 @@ export function logText(incident: Incident, entries: readonly Entry[], site: str
   });
   return [
     ...(mark === undefined ? [] : [mark]),
-    log.title(nameOf(incident)),
+    logTools.title(nameOf(incident)),
     site,
-    `${log.begunAndSaved(momentOf(incident.begun), momentOf(now.getTime()))} ${log.entries(lines.length)}.`,
+    `${logTools.begunAndSaved(dayAndTime(incident.begun), dayAndTime(now.getTime()))} ${logTools.entries(lines.length)}.`,
     ...body,
     ...(mark === undefined ? [] : ['', mark]),
     '',
@@ -85,18 +92,17 @@ export type HandOver = {
 /** How a playbook stands, to be read out to whoever takes over: what is done, what is open, what is decided. */
 export function handOverText(facts: HandOver): string {
   const { title, incident, entries, playbook, steps, decisions, now } = facts;
-  const { start, done, failed, decided } = standingOf(entries, playbook);
+  const standing = standingOf(entries, playbook);
+  const { start, done, failed, decided } = standing;
+  const today = now.getTime();
   const timeOf = ({ at }: Entry) =>
-    `${clockTime(at)}${start === undefined ? '' : `, ${sinceStart(start, at)}`}`;
+    `${momentOf(at, today)}${start === undefined ? '' : `, ${sinceStart(start, at)}`}`;
   const due = (minutes: number | undefined) =>
     minutes === undefined
       ? ''
       : start === undefined
         ? said.dueAfter(minutes)
-        : after(start, minutes) < now.getTime()
-          ? said.wasDue(clockTime(after(start, minutes)))
-          : said.due(clockTime(after(start, minutes)));
-  const by = (entry: Entry) => (entry.by === undefined || entry.by === '' ? '' : said.by(entry.by));
+        : (after(start, minutes) < today ? said.wasDue : said.due)(momentOf(after(start, minutes), today));
   const doneLines = steps.flatMap((step) => {
     const entry = done.get(step.id);
     return entry === undefined ? [] : [said.stepDone(step.number, step.words, timeOf(entry), by(entry))];
@@ -116,21 +122,31 @@ export function handOverText(facts: HandOver): string {
   });
   const notes = inOrder(entries)
     .filter(({ kind }) => kind === 'note' || kind === 'call')
-    .slice(-5)
-    .map((entry) => `${clockTime(entry.at)} ${log.kinds[entry.kind]}: ${entry.words}${by(entry)}`);
+    .slice(-5);
+  const lineOf = (entry: Entry) => entryWords(entry, today);
   const part = (heading: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', heading, ...lines];
   return [
     ...(incident?.exercise === true ? [exerciseMark] : []),
     said.title(title),
-    `${said.now(clockTime(now.getTime()), dayOf(now.getTime()))}${start === undefined ? '' : said.started(clockTime(start), sinceStart(start, now.getTime()))}`,
-    stepsDone(doneLines.length, steps.length),
+    `${said.now(clockTime(today), dayOf(today))}${start === undefined ? '' : said.started(momentOf(start, today), sinceStart(start, today))}`,
+    work.stepsDone(doneLines.length, steps.length),
     ...part(said.open, openLines),
     ...part(said.decisions, decisionLines),
     ...part(said.done, doneLines),
-    ...part(said.notes, notes),
+    ...part(work.gone.toUpperCase(), goneOf(standing, [...steps, ...decisions]).map(lineOf)),
+    ...part(said.notes, notes.map(lineOf)),
     '',
   ].join('\n');
+}
+
+/** An entry in one line, as it is read on a day: `10:05 Done: Ring IT. by AB`. */
+export function entryWords(entry: Entry, read: number): string {
+  return `${momentOf(entry.at, read)} ${log.kinds[entry.kind]}: ${entry.words}${by(entry)}`;
+}
+
+function by(entry: Entry): string {
+  return entry.by === undefined || entry.by === '' ? '' : said.by(entry.by);
 }
 
 /** What was decided, without the question that the log repeats. */
@@ -139,12 +155,11 @@ export function decidedWords({ words }: Entry, question: string): string {
 }
 
 export function nameOf({ name, begun }: Incident): string {
-  return name === '' ? log.unnamed(dayOf(begun), clockTime(begun)) : name;
+  return name === '' ? logTools.unnamed(dayOf(begun), clockTime(begun)) : name;
 }
 
-const { exercise } = marks;
-const exerciseMark = `${exercise} ${exercise} ${exercise}`;
+const exerciseMark = `${marks.exercise} ${marks.exercise} ${marks.exercise}`;
 
-function momentOf(at: string | number): string {
+function dayAndTime(at: string | number): string {
   return `${dayOf(at)} ${clockTime(at)}`;
 }

@@ -1,8 +1,11 @@
 import { clock as words } from '../../words/en/clock.ts';
 import { log } from '../../words/en/log.ts';
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+/** In milliseconds. */
+export const MINUTE = 60_000;
+export const DAY = 24 * 60 * MINUTE;
+/** A copy is younger, as a rule; a clock that is a year ahead is past it. */
+const FAR = 300 * DAY;
 
 /** A time of day by the clock of the device: `10:05`. */
 export function clockTime(at: string | number): string {
@@ -12,8 +15,18 @@ export function clockTime(at: string | number): string {
 
 /** A day by the clock of the device, in words that no country reads another way: `21 Nov 2026`. */
 export function dayOf(at: string | number): string {
+  return words.date(localDay(at));
+}
+
+/** A day by the clock of the device: `2026-11-21`. */
+export function localDay(at: string | number): string {
   const date = new Date(at);
-  return words.date(`${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`);
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+}
+
+/** A time of day, with its day where that is another than the one on which it is read. */
+export function momentOf(at: string | number, read: string | number): string {
+  return localDay(at) === localDay(read) ? clockTime(at) : `${dayOf(at)} ${clockTime(at)}`;
 }
 
 /** Time since the start, such as `T+00:15`; before it, `T+00:00`. */
@@ -27,21 +40,11 @@ export function after(start: string, minutes: number): number {
   return Date.parse(start) + minutes * MINUTE;
 }
 
-/** The last moment, not after now, at which the clock showed `10:05`; undefined for what is no time. */
-export function lastTimeAt(clock: string, now: Date): Date | undefined {
-  const [, hours, minutes] = /^(\d{1,2}):(\d{2})$/.exec(clock.trim()) ?? [];
-  if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return undefined;
-  const date = new Date(now);
-  date.setHours(Number(hours), Number(minutes), 0, 0);
-  if (date > now) date.setDate(date.getDate() - 1);
-  return date;
-}
-
-/** What to say when the device's clock stands before the day on which this copy was made; empty otherwise. */
-export function clockTrouble(now: Date, copyDate: string | undefined): string {
+/** What to say when the device's clock stands far from the day on which this copy was made; empty otherwise. */
+export function clockTrouble(now: number, copyDate: string | undefined): string {
   const made = Date.parse(copyDate ?? '');
-  if (Number.isNaN(made) || now.getTime() >= made - DAY) return '';
-  return log.clockWrong(dayOf(now.getTime()), dayOf(made));
+  if (now < made - DAY) return log.clockWrong(dayOf(now), dayOf(made));
+  return now > made + FAR ? log.clockAhead(dayOf(now), dayOf(made)) : '';
 }
 
 function pad(number: number): string {

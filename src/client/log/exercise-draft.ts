@@ -1,6 +1,7 @@
 import { inOrder, standingOf } from '../incident/entries.ts';
 import type { Entry, Incident } from '../incident/entries.ts';
 import { linesOf, nameOf } from '../incident/text.ts';
+import { localDay } from '../incident/times.ts';
 import { draft as said } from '../../words/en/draft.ts';
 
 /** What the log does not say of an exercise. */
@@ -81,10 +82,4 @@ function oneLine(text: string): string {
 /** The plan writes hours in two or three digits. */
 function shortened(since: string): string {
   return since.replace(/^T\+\d{4,}:\d\d$/, 'T+999:59');
-}
-
-function localDay(at: string): string {
-  const date = new Date(at);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -1,14 +1,18 @@
 import { make, makeLink } from '../elements.ts';
 import type { Line } from '../incident/text.ts';
 import { siteRoot } from '../trusted.ts';
-import { log as words } from '../../words/en/log.ts';
+import { logTools as words } from '../../words/en/log-tools.ts';
 
-/** The lines of the log, under the days on which they were written. */
+/** The lines of the log in their order, under the days that they bear: where clocks differ, a day may come again. */
 export function lineNodes(lines: readonly Line[]): Node[] {
-  return [...new Set(lines.map(({ day }) => day))].flatMap((day) => [
-    make('p', 'log-day', day),
-    make('ol', 'log-lines', ...lines.filter((line) => line.day === day).map(lineNode)),
-  ]);
+  const nodes: HTMLElement[] = [];
+  let day = '';
+  for (const line of lines) {
+    if (line.day !== day) nodes.push(make('p', 'log-day', line.day), make('ol', 'log-lines'));
+    nodes.at(-1)?.append(lineNode(line));
+    ({ day } = line);
+  }
+  return nodes;
 }
 
 function lineNode({ entry, time, since, kind, words: said, where, by, remark }: Line): HTMLElement {

@@ -4,7 +4,7 @@ import { browserStore, troubleWords } from '../incident/browser.ts';
 import type { EntryKind, Incident } from '../incident/entries.ts';
 import { fileNameOf, readLogFile, writeLogFile } from '../incident/log-file.ts';
 import { linesOf, logText, nameOf } from '../incident/text.ts';
-import { clockTime, clockTrouble, dayOf } from '../incident/times.ts';
+import { clockTime, dayOf } from '../incident/times.ts';
 import { siteId } from '../incident/site.ts';
 import { saveFile } from '../save-file.ts';
 import { exerciseDraft } from './exercise-draft.ts';
@@ -24,7 +24,6 @@ function startLog(root: HTMLElement): void {
     form?.querySelector<HTMLInputElement | HTMLSelectElement>(`[name="${name}"]`);
   const naming = part('incident');
   const adding = part('add');
-  const { musterCopy } = globalThis as { musterCopy?: { date?: string } };
   const say = (words: string) => {
     const place = part('said');
     if (place) place.textContent = words;
@@ -107,6 +106,9 @@ function startLog(root: HTMLElement): void {
     if ('fault' in found) return `${file.name}: ${found.fault}`;
     const { incident, entries, unreadable } = found;
     const here = store.incident();
+    // Whoever reads the log later must be able to tell one from the other.
+    if (here && here.exercise !== incident.exercise)
+      return incident.exercise ? said.isExercise(file.name) : said.isReal(file.name);
     const other = here?.id !== incident.id && store.entries().length > 0;
     const question = said.putInto(nameOf(incident), entries.length, here ? nameOf(here) : '');
     if (other && !confirm(question)) return said.nothingTaken(file.name);
@@ -131,16 +133,19 @@ function startLog(root: HTMLElement): void {
         : said.begun(nameOf(incident), dayOf(incident.begun), clockTime(incident.begun), entries.length);
     part('entries')?.replaceChildren(
       make('p', '', heading),
-      ...(incident === undefined ? [] : lineNodes(linesOf(incident, entries))),
+      ...(incident === undefined ? [] : lineNodes(linesOf(incident, entries, new Date()))),
     );
     const record = part('exercise');
     if (record) record.hidden = incident?.exercise !== true;
-    const trouble = part('trouble');
-    const words = [troubleWords(store), clockTrouble(new Date(), musterCopy?.date)].filter(
-      (each) => each !== '',
-    );
-    if (trouble) trouble.textContent = words.join(' ');
+    showTrouble();
     showPast();
+  }
+
+  function showTrouble(): void {
+    const trouble = part('trouble');
+    const words = troubleWords(store);
+    // The same words again would be read out again.
+    if (trouble && trouble.textContent !== words) trouble.textContent = words;
   }
 
   function showPast(): void {
@@ -166,6 +171,7 @@ function startLog(root: HTMLElement): void {
   }
 
   store.onChange(show);
+  setInterval(showTrouble, 5000);
   for (const name of ['tools', 'ends']) {
     const tools = part(name);
     if (tools) tools.hidden = false;

@@ -1,14 +1,10 @@
+import { make, makeButton } from '../elements.ts';
+
 /** Shows lines of words in their place; none hides it. */
 export function showLines(place: HTMLElement, lines: readonly string[]): void {
   const shown = [...place.children].map(({ textContent }) => textContent);
   if (shown.join('\n') !== lines.join('\n')) {
-    place.replaceChildren(
-      ...lines.map((line) => {
-        const paragraph = document.createElement('p');
-        paragraph.textContent = line;
-        return paragraph;
-      }),
-    );
+    place.replaceChildren(...lines.map((line) => make('p', '', line)));
   }
   place.hidden = lines.length === 0;
 }
@@ -24,19 +20,11 @@ export function showChoice(
   shownText = choice?.text ?? '';
   document.querySelector('.saved-choice')?.remove();
   if (!choice) return;
-  const box = document.createElement('div');
-  box.className = 'saved-choice on-screen';
-  box.setAttribute('role', 'status');
-  const words = document.createElement('p');
-  words.textContent = choice.text;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'button';
-  button.textContent = choice.button;
-  button.addEventListener('click', () => {
+  const button = makeButton(choice.button, () => {
     button.disabled = true;
     void choose().finally(() => (button.disabled = false));
   });
-  box.append(words, button);
+  const box = make('div', 'saved-choice on-screen', make('p', '', choice.text), button);
+  box.setAttribute('role', 'status');
   (document.querySelector('.page') ?? document.body).before(box);
 }

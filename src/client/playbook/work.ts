@@ -1,18 +1,17 @@
 // Makes a playbook something to work through: ticked with the time, on this device only, each line into the incident log.
 import { make, makeLink } from '../elements.ts';
 import { browserStore, troubleWords } from '../incident/browser.ts';
-import { standingOf } from '../incident/entries.ts';
-import type { Standing } from '../incident/entries.ts';
+import { goneOf, standingOf } from '../incident/entries.ts';
+import type { Entry, Standing } from '../incident/entries.ts';
 import { fileNameOf, writeLogFile } from '../incident/log-file.ts';
-import { decidedWords, handOverText } from '../incident/text.ts';
-import { after, clockTime, clockTrouble, lastTimeAt, sinceStart } from '../incident/times.ts';
+import { decidedWords, entryWords, handOverText } from '../incident/text.ts';
+import { after, clockTime, localDay, momentOf, sinceStart } from '../incident/times.ts';
 import { siteId } from '../incident/site.ts';
 import { saveFile } from '../save-file.ts';
 import { showHandOver } from './hand-over.ts';
 import { decisionParts, stepParts } from './page.ts';
 import type { StepPart } from './page.ts';
 import { work as said } from '../../words/en/work.ts';
-import { clock } from '../../words/en/clock.ts';
 
 const page = document.querySelector<HTMLElement>('[data-playbook]');
 const bar = document.querySelector<HTMLElement>('[data-work]');
@@ -28,8 +27,8 @@ function startWork(body: HTMLElement, bar: HTMLElement): void {
   const steps = stepParts(body);
   const decisions = decisionParts(body);
   const part = (name: string) => bar.querySelector<HTMLElement>(`[data-work-${name}]`);
-  const { musterCopy } = globalThis as { musterCopy?: { date?: string } };
   const initialsField = bar.querySelector<HTMLInputElement>('[data-work-initials]');
+  const startField = bar.querySelector<HTMLInputElement>('[data-work-time] input');
   let standing: Standing;
 
   const by = () => {
@@ -67,8 +66,7 @@ function startWork(body: HTMLElement, bar: HTMLElement): void {
   });
   part('time')?.addEventListener('submit', (event) => {
     event.preventDefault();
-    const start = lastTimeAt(part('time')?.querySelector('input')?.value ?? '', new Date());
-    if (start !== undefined) write({ kind: 'started', words: title, start: start.toISOString() });
+    write({ kind: 'started', words: title, start: new Date(startField?.value ?? '').toISOString() });
   });
   part('note')?.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -98,10 +96,14 @@ function startWork(body: HTMLElement, bar: HTMLElement): void {
     showHandOver(handOverText({ ...facts, now: new Date() }));
   });
 
+  function put(place: string, words: string): void {
+    const element = part(place);
+    if (element) setText(element, words);
+  }
+
   /** Says something once to those who listen; the clock is not read out each minute. */
   function say(words: string): void {
-    const place = part('said');
-    if (place) setText(place, words);
+    put('said', words);
   }
 
   /** All that stands on the page besides its times. */
@@ -115,23 +117,21 @@ function startWork(body: HTMLElement, bar: HTMLElement): void {
       step.box.checked = entry !== undefined;
       step.element.classList.toggle('ticked', entry !== undefined);
       step.element.classList.toggle('is-failed', tried !== undefined);
-      const since = (at: string) => (start === undefined ? '' : ` (${sinceStart(start, at)})`);
-      const whose = entry?.by === undefined ? '' : `, ${entry.by}`;
+      const when = (at: string) => time(at) + (start === undefined ? '' : ` (${sinceStart(start, at)})`);
       const isSame = entry === undefined || entry.words === step.words || entry.language !== language;
       const before = isSame ? '' : said.wordedThen(entry.words);
-      step.done.textContent =
-        entry === undefined ? '' : said.done(clockTime(entry.at), since(entry.at) + whose) + before;
+      step.done.textContent = entry === undefined ? '' : said.done(when(entry.at), whose(entry)) + before;
       if (step.fail) {
         step.fail.setAttribute('aria-expanded', String(tried !== undefined));
-        step.fail.textContent =
-          tried === undefined ? said.didNotWork : said.didNotWorkAt(clockTime(tried.at) + since(tried.at));
+        step.fail.textContent = tried === undefined ? said.didNotWork : said.didNotWorkAt(when(tried.at));
       }
     }
     for (const { id, question, made } of decisions) {
       const entry = decided.get(id);
-      const whose = entry?.by === undefined ? '' : `, ${entry.by}`;
       made.textContent =
-        entry === undefined ? '' : said.decidedAt(clockTime(entry.at), whose, decidedWords(entry, question));
+        entry === undefined
+          ? ''
+          : said.decidedAt(time(entry.at), whose(entry), decidedWords(entry, question));
     }
     showGone();
     const count = steps.filter(({ id }) => done.has(id)).length;
@@ -139,15 +139,15 @@ function startWork(body: HTMLElement, bar: HTMLElement): void {
     showTimes();
   }
 
-  /** What was ticked in a step that this edition of the playbook no longer has. */
+  /** What was done, tried or decided in steps that this edition of the playbook no longer has. */
   function showGone(): void {
     const place = document.querySelector<HTMLElement>('[data-work-gone]');
-    const gone = [...standing.done].filter(([id]) => !steps.some((step) => step.id === id));
+    const gone = goneOf(standing, [...steps, ...decisions]);
     if (!place) return;
     place.hidden = gone.length === 0;
     place.replaceChildren(
-      make('p', '', make('b', '', said.gone)),
-      make('ul', '', ...gone.map(([, { words, at }]) => make('li', '', `${words} (${clockTime(at)})`))),
+      make('p', '', make('b', '', `${said.gone}:`)),
+      make('ul', '', ...gone.map((entry) => make('li', '', entryWords(entry, Date.now())))),
     );
   }
 
@@ -157,55 +157,51 @@ function startWork(body: HTMLElement, bar: HTMLElement): void {
     const now = Date.now();
     const next = nextOf(steps, standing);
     for (const step of steps) {
-      const open = !done.has(step.id);
-      const due = start === undefined || step.within === undefined ? undefined : after(start, step.within);
-      const late = open && due !== undefined && due < now;
-      step.element.classList.toggle('is-late', late);
+      const isOpen = !done.has(step.id);
+      const due = dueAt(step);
+      step.element.classList.toggle('is-late', isOpen && due !== undefined && due < now);
       step.element.classList.toggle('is-next', step === next);
       setText(step.next, step === next ? said.next : '');
-      setText(
-        step.due,
-        !open || due === undefined ? '' : late ? said.overdueSince(clockTime(due)) : said.by(clockTime(due)),
-      );
+      setText(step.due, isOpen && due !== undefined ? dueWords(due) : '');
     }
-    const shown = part('clock');
-    if (shown) setText(shown, start === undefined ? '' : sinceStart(start, now));
+    put('clock', start === undefined ? '' : sinceStart(start, now));
     const begin = part('start');
     if (begin) begin.hidden = start !== undefined;
+    // The browser says so itself when a start is set that is still to come.
+    if (startField) startField.max = `${localDay(now)}T${clockTime(now)}`;
     showNext(next);
-    const trouble = part('trouble');
-    const words = [troubleWords(store), clockTrouble(new Date(), musterCopy?.date)].filter(
-      (each) => each !== '',
-    );
-    if (trouble) setText(trouble, words.join(' '));
+    put('trouble', troubleWords(store));
   }
 
   function showNext(next: StepPart | undefined): void {
     const place = part('next');
     const { start, done } = standing;
-    const count = said.countDone(steps.filter(({ id }) => done.has(id)).length, steps.length);
     if (!place) return;
     if (start === undefined && done.size === 0) {
       setText(place, '');
       return;
     }
-    const due =
-      next?.within === undefined
-        ? ''
-        : start === undefined
-          ? `, ${clock.within(next.within)}`
-          : after(start, next.within) < Date.now()
-            ? `, ${said.overdueSince(clockTime(after(start, next.within)))}`
-            : `, ${said.by(clockTime(after(start, next.within)))}`;
-    const step = next === undefined ? '' : said.nextStep(next.number, due);
-    const words = `${count}. ${step}`.trimEnd();
-    if (place.textContent === words) return;
-    if (next === undefined) place.textContent = words;
-    else place.replaceChildren(`${count}. `, makeLink(`#step-${next.id}`, step));
+    const count = `${said.countDone(steps.filter(({ id }) => done.has(id)).length, steps.length)}.`;
+    if (next === undefined) {
+      setText(place, count);
+      return;
+    }
+    const { number, within } = next;
+    const due = dueAt(next);
+    const when = due !== undefined ? dueWords(due) : within === undefined ? '' : said.within(within);
+    const step = said.nextStep(number, when && `, ${when}`);
+    if (place.textContent !== `${count} ${step}`)
+      place.replaceChildren(`${count} `, makeLink(`#step-${next.id}`, step));
+  }
+
+  function dueAt({ within }: StepPart): number | undefined {
+    const { start } = standing;
+    return start === undefined || within === undefined ? undefined : after(start, within);
   }
 
   store.onChange(show);
   show();
+  if (startField) startField.value = startField.max;
   bar.hidden = false;
   setInterval(showTimes, 5000);
 }
@@ -216,6 +212,19 @@ function nextOf(steps: readonly StepPart[], { start, done, failed }: Standing): 
   const open = steps.filter(({ id }) => !done.has(id));
   const timed = open.filter(({ within }) => within !== undefined);
   return [...timed].sort((a, b) => (a.within ?? 0) - (b.within ?? 0))[0] ?? open[0];
+}
+
+function dueWords(due: number): string {
+  return due < Date.now() ? said.overdueSince(time(due)) : said.by(time(due));
+}
+
+/** A time as it is read now: an outage may last for days. */
+function time(at: string | number): string {
+  return momentOf(at, Date.now());
+}
+
+function whose({ by }: Entry): string {
+  return by === undefined ? '' : `, ${by}`;
 }
 
 function setText(element: HTMLElement, words: string): void {

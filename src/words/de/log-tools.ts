@@ -1,7 +1,16 @@
 import type { Words } from '../index.ts';
-import { log } from './log.ts';
+import { counted } from './measures.ts';
+
+const entries = (count: number) => counted(count, 'Eintrag', 'Einträge');
 
 export const logTools: Words['logTools'] = {
+  from: (time) => `ab ${time}`,
+  by: (who) => ` von ${who}`,
+  clocksDiffer: 'Uhren von Geräten stimmen hier nicht überein: Diese Zeit kann falsch sein.',
+  title: (name) => `Einsatztagebuch: ${name}`,
+  begunAndSaved: (begun, saved) => `Begonnen ${begun}. Gespeichert ${saved}.`,
+  entries,
+  unnamed: (day, time) => `Vorfall vom ${day}, ${time}`,
   saved: 'Gespeichert.',
   writtenDown: (time) => `Eingetragen um ${time}.`,
   endIt:
@@ -9,13 +18,17 @@ export const logTools: Words['logTools'] = {
   putInto: (name, count, here) =>
     `Dieses Tagebuch gehört zu „${name}“. Sollen seine ${count} Einträge in „${here}“ übernommen werden?`,
   nothingTaken: (file) => `${file}: Nichts wurde übernommen.`,
+  isExercise: (file) =>
+    `${file} ist das Tagebuch einer Übung, hier läuft aber keine: Nichts wurde übernommen. Beenden Sie zuerst den Vorfall hier, oder kreuzen Sie „Dies ist eine Übung“ an.`,
+  isReal: (file) =>
+    `${file} ist das Tagebuch eines echten Vorfalls, hier läuft aber eine Übung: Nichts wurde übernommen. Beenden Sie zuerst die Übung hier, oder entfernen Sie das Häkchen bei „Dies ist eine Übung“.`,
   taken: (file, added, all) => `${file}: ${added} neue von ${all}.`,
   damaged: (count) =>
     count === 1
       ? ' 1 Zeile davon ist beschädigt und bleibt nur in der Datei.'
       : ` ${count} Zeilen davon sind beschädigt und bleiben nur in der Datei.`,
   nothingYet: 'Noch ist nichts eingetragen.',
-  begun: (name, day, time, count) => `${name}. Begonnen am ${day}, ${time}. ${log.entries(count)}.`,
+  begun: (name, day, time, count) => `${name}. Begonnen am ${day}, ${time}. ${entries(count)}.`,
   takeUp: 'Wieder aufnehmen',
   takeOff: 'Von diesem Gerät entfernen',
   forGood: (name) => `„${name}“ endgültig von diesem Gerät entfernen?`,

@@ -1,5 +1,4 @@
 import type { Words } from '../index.ts';
-import { counted } from './measures.ts';
 
 export const log: Words['log'] = {
   kinds: {
@@ -12,17 +11,10 @@ export const log: Words['log'] = {
     note: 'Notiz',
     call: 'Anruf',
   },
-  from: (time) => `ab ${time}`,
-  by: (who) => ` von ${who}`,
-  setBack: 'Davor wurde die Uhr des Geräts zurückgestellt.',
-  title: (name) => `Einsatztagebuch: ${name}`,
-  begunAndSaved: (begun, saved) => `Begonnen ${begun}. Gespeichert ${saved}.`,
-  entries: (count) => counted(count, 'Eintrag', 'Einträge'),
-  unnamed: (day, time) => `Vorfall vom ${day}, ${time}`,
   troubles: {
     refused:
       'Dieser Browser behält hier nichts. Was Sie abhaken, ist weg, wenn Sie die Seite schließen: Speichern Sie vorher das Tagebuch.',
-    full: 'Der Speicher dieses Browsers ist voll. Das Letzte steht nur auf dieser Seite: Speichern Sie jetzt das Tagebuch.',
+    full: 'Der Speicher dieses Browsers ist voll. Neues steht nur auf dieser Seite: Speichern Sie das Tagebuch.',
     emptied:
       'Der Speicher dieses Browsers wurde geleert. Diese Seite hat wiederhergestellt, was sie noch hatte: Speichern Sie das Tagebuch.',
   },
@@ -30,4 +22,6 @@ export const log: Words['log'] = {
     'Als Datei geöffnet, behält dieser Browser die Häkchen jeder Seite nur bei dieser Seite. Speichern Sie das Tagebuch jeder Seite und führen Sie sie im Einsatztagebuch zusammen.',
   clockWrong: (now, made) =>
     `Die Uhr dieses Geräts zeigt den ${now}, diese Kopie wurde aber am ${made} erstellt: Die Uhr geht falsch. Zeiten werden so eingetragen, wie sie sie zeigt.`,
+  clockAhead: (now, made) =>
+    `Die Uhr dieses Geräts zeigt den ${now}, lange nachdem diese Kopie am ${made} erstellt wurde: Die Uhr geht falsch, oder die Kopie ist alt. Zeiten werden so eingetragen, wie sie sie zeigt.`,
 };

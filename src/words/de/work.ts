@@ -1,4 +1,5 @@
 import type { Words } from '../index.ts';
+import { inDative } from './measures.ts';
 
 export const work: Words['work'] = {
   done: (time, who) => `Erledigt um ${time}${who}.`,
@@ -14,11 +15,12 @@ export const work: Words['work'] = {
     'Einen neuen Vorfall beginnen? Auf diesem Gerät werden alle Häkchen in allen Notfallplänen entfernt. Was bisher eingetragen ist, bleibt im Einsatztagebuch.',
   stepsDone: (done, all) => `${done} von ${all} Schritten erledigt.`,
   countDone: (done, all) => `${done} von ${all} erledigt`,
-  gone: 'Erledigt, aber nicht mehr in diesem Notfallplan:',
+  gone: 'Nicht mehr in diesem Notfallplan',
   next: 'Als Nächstes',
   nextStep: (number, due) => `Als Nächstes: Schritt ${number}${due}`,
   overdueSince: (time) => `überfällig seit ${time}`,
   by: (time) => `bis ${time}`,
+  within: (minutes) => `binnen ${inDative(minutes)}`,
   handOverFile: 'uebergabe',
   handOver: {
     title: (title) => `Übergabe: ${title}`,

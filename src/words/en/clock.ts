@@ -1,7 +1,6 @@
 import { formatDate } from '../../plan/calendar.ts';
-import { formatDuration } from '../../plan/duration.ts';
 
-/** Days and lengths of time as scripts in the browser say them. */
+/** Days as scripts in the browser say them. */
 export const clock = {
   /** `2026-11-21` -> `21 Nov 2026`. */
   date: formatDate,
@@ -13,5 +12,4 @@ export const clock = {
       year: 'numeric',
       timeZone: 'UTC',
     }),
-  within: (minutes: number) => `within ${formatDuration(minutes)}`,
 };

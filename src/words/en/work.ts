@@ -1,3 +1,5 @@
+import { formatDuration } from '../../plan/duration.ts';
+
 /** What scripts say while a playbook is worked through, and in its hand-over. */
 export const work = {
   done: (time: string, who: string) => `Done at ${time}${who}.`,
@@ -14,11 +16,12 @@ export const work = {
     'Begin a new incident? All steps of all playbooks are unticked on this device. The log so far stays in the incident log.',
   stepsDone: (done: number, all: number) => `${done} of ${all} steps done.`,
   countDone: (done: number, all: number) => `${done} of ${all} done`,
-  gone: 'Done, but no longer in this playbook:',
+  gone: 'No longer in this playbook',
   next: 'Next',
   nextStep: (number: number, due: string) => `Next: step ${number}${due}`,
   overdueSince: (time: string) => `overdue since ${time}`,
   by: (time: string) => `by ${time}`,
+  within: (minutes: number) => `within ${formatDuration(minutes)}`,
   handOverFile: 'hand-over',
   handOver: {
     title: (title: string) => `Hand-over: ${title}`,
