@@ -50,10 +50,12 @@ const saidOf = (found: readonly Found[], country: string | undefined) =>
 /** Shows what columns are taken for, and asks; elsewhere than on a terminal `--yes` is the answer. */
 export async function isConfirmed(
   found: readonly Found[],
-  { yes, dryRun }: { yes: boolean; dryRun: boolean },
+  { yes, dryRun, format }: { yes: boolean; dryRun: boolean; format: string },
 ): Promise<boolean> {
   const open = found.filter(({ confirmed }) => !confirmed);
-  for (const each of open) console.log(harmless(describeMapping(each).join('\n')));
+  // What is for machines stands alone on its stream.
+  const tell = format === 'json' ? console.error : console.log;
+  for (const each of open) tell(harmless(describeMapping(each).join('\n')));
   if (open.length === 0 || yes || dryRun) return true;
   if (isAsked() && /^y/i.test(await asking((ask) => ask({ text: 'Is that right?', usual: 'yes' }))))
     return true;

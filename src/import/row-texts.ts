@@ -27,7 +27,13 @@ export function newText(
   for (const [path, value] of said) {
     const [, type] = /^ways\.(\w+)$/.exec(path) ?? [];
     if (type !== undefined) ways.push({ type, value, failureDomains: [] });
-    else setIn(data, path.split('.'), value);
+    // What a plan calls something stands in one line.
+    else
+      setIn(
+        data,
+        path.split('.'),
+        ['name', 'label'].includes(path) ? String(value).replace(/\s+/g, ' ') : value,
+      );
   }
   if (kind === 'contact') {
     if (ways.length === 0) return { fault: 'has no way to reach them' };
@@ -133,7 +139,18 @@ export function changedText(kind: TableKind, before: string, said: SaidFields): 
     else document.setIn(keys, path === 'dependsOn' ? mergedNeeds(old, value) : value);
     text = document.toString({ lineWidth: 0, flowCollectionPadding: !/: [[][^ ]/.test(text) });
   }
-  return text;
+  return kind === 'contact' && said.has('name') ? withHiddenName(before, text) : text;
+}
+
+/** A name that comes into a contact stays off the site, as one of a new contact does. */
+function withHiddenName(before: string, text: string): string {
+  const had = (parseDocument(before).toJS({ maxAliasCount: 100 }) as Data)['name'] !== undefined;
+  const document = parseDocument(text, { version: '1.2', schema: 'core' });
+  const data = document.toJS({ maxAliasCount: 100 }) as Data;
+  if (had || data['name'] === undefined || data['type'] === 'person' || data['visibility'] !== undefined)
+    return text;
+  document.set('visibility', 'print-only');
+  return document.toString({ lineWidth: 0 });
 }
 
 /** A value as it can stand anywhere in YAML, within brackets too. */
@@ -160,10 +177,8 @@ export function isSame(old: unknown, value: unknown): boolean {
   if (Array.isArray(value) && value.length === 0 && old === undefined) return true;
   // Where one or several may stand, one is written alone.
   if (Array.isArray(value)) return isDeepStrictEqual([old].flat().map(trimmed), value);
-  return (
-    isDeepStrictEqual(old, value) ||
-    (typeof old === 'string' && typeof value === 'string' && old.trim() === value)
-  );
+  if (typeof old !== 'string' || typeof value !== 'string') return isDeepStrictEqual(old, value);
+  return old.trim() === value || old === value.replace(/\s+/g, ' ');
 }
 
 const trimmed = (value: unknown) => (typeof value === 'string' ? value.trim() : value);

@@ -1,5 +1,7 @@
+import { collection, idFrom } from '../plan/index.ts';
 import type { Plan } from '../plan/index.ts';
 import { folded } from './cells.ts';
+import type { TableKind } from './columns.ts';
 import { idsOfRows } from './identities.ts';
 import type { Lost, Name } from './lost.ts';
 import type { Confirmed } from './mapping-file.ts';
@@ -8,6 +10,7 @@ import type { Mapping, Said } from './match-columns.ts';
 import type { Keepers } from './playbook.ts';
 import { filesOf } from './rows.ts';
 import { rowsOf } from './table-rows.ts';
+import type { Row } from './table-rows.ts';
 import { readTables } from './tables.ts';
 import type { Table } from './tables.ts';
 
@@ -81,7 +84,10 @@ function findTable(
       ...(isTable ? { refused: true } : {}),
     });
     const columns = new Map(
-      headings.filter((cell) => cell.trim() !== '').map((cell) => [cell.trim(), undefined]),
+      headings
+        .map((cell) => cell.replace(/\s+/g, ' ').trim())
+        .filter(Boolean)
+        .map((cell) => [cell, undefined]),
     );
     if (isTable) unknown.push({ path, table, key, said: { kind: 'process', columns } });
     return;
@@ -90,7 +96,7 @@ function findTable(
   const headings = table.rows[header] ?? [];
   const columns = new Map<string, string | undefined>();
   for (const [at, heading] of headings.entries()) {
-    const trimmed = writtenAs(before, heading.trim());
+    const trimmed = writtenAs(before, heading.replace(/\s+/g, ' ').trim());
     if (trimmed !== '' && !columns.has(trimmed)) columns.set(trimmed, fields.get(at));
   }
   const said: Said = { kind, columns, country: fitting ? before.country : undefined };
@@ -124,13 +130,18 @@ export function tableFiles(
   const files = new Map<string, string>();
   const said = new Map<string, Map<string, unknown>>();
   const standIns = new Map<string, Map<string, string>>();
+  const notes: string[] = [];
   for (const each of tables) {
     const { table, mapping, rows, passed } = each;
     const source = placeOf(each);
     const name = naming(lost, source);
     const refuse = (line: number, detail: string, why: string) =>
       lost.push({ file: source, line, what: 'row', detail, why, refused: true });
-    for (const { line, text, why } of passed) name(line, 'row', text, why);
+    const passOver = (line: number, detail: string, why: string) => name(line, 'row', detail, why);
+    for (const { line, text, why, refused } of passed) (refused ? refuse : passOver)(line, text, why);
+    for (const row of rows)
+      if (isSecond(row, ids, each.kind, plan))
+        notes.push(`${source}:${row.line} is another ${row.title}: ${ids.get(row)}`);
     const headings = table.rows[mapping.header] ?? [];
     const setting = {
       plan,
@@ -149,6 +160,14 @@ export function tableFiles(
       const before = standIns.get(made.path) ?? new Map(made.standIns);
       standIns.set(made.path, new Map([...before].filter(([field]) => !made.said.has(field))));
     }
+    const idAt = [...mapping.fields].find(([, path]) => path === 'id')?.[0] ?? -1;
+    if (rows.some(({ id, cells }) => id === '' && (cells[idAt] ?? '').trim() !== ''))
+      name(
+        mapping.header + 1,
+        'column',
+        headings[idAt] ?? '',
+        'holds numbers, which are no ids: names are taken',
+      );
     for (const { at, heading } of unreadColumns(table, mapping))
       name(
         mapping.header + 1,
@@ -157,8 +176,16 @@ export function tableFiles(
         whyUnread(headings, heading, at),
       );
   }
-  return { files, lost, notes: standInNotes(standIns) };
+  return { files, lost, notes: [...notes, ...standInNotes(standIns)] };
 }
+
+/** Whether a row has an id with a number, since something else is called so. */
+const isSecond = (row: Row, ids: ReadonlyMap<Row, string>, kind: TableKind, plan: Plan) => {
+  const id = ids.get(row);
+  return (
+    id !== undefined && row.id === '' && id !== idFrom(row.title, kind) && !collection(plan, kind).has(id)
+  );
+};
 
 function whyUnread(headings: readonly string[], heading: string, at: number): string {
   if (heading === '') return 'nobody can say what it means: give it a heading';

@@ -1,5 +1,7 @@
+import { idFrom } from '../plan/index.ts';
 import { wordIn } from './cells.ts';
 import { FIELDS } from './columns.ts';
+import { matchColumns } from './match-columns.ts';
 import type { Mapping } from './match-columns.ts';
 import type { Table } from './tables.ts';
 
@@ -15,8 +17,8 @@ export type Row = {
   /** The id that the row says itself. */
   id: string;
 };
-/** A row that stands for nothing, and why. */
-export type Passed = { line: number; text: string; why: string };
+/** A row that stands for nothing, and why; one that is `refused` may have been meant for something. */
+export type Passed = { line: number; text: string; why: string; refused?: true };
 
 /** What a row says of a field, in all columns that say it. */
 function said(
@@ -41,37 +43,67 @@ export function rowsOf(table: Table, mapping: Mapping): { rows: Row[]; passed: P
   const passed: Passed[] = [];
   const seen = new Map<string, number>();
   const notes = notesBelow(table, header);
+  const end = nextTable(table, header);
+  const nameAt = [...mapping.fields].find(([, path]) => path === 'label' || path === 'name')?.[0] ?? -1;
+  const rowOf = (line: number, cells: readonly string[]): Row => {
+    const cell = (path: string) => said(mapping, headings, cells, path);
+    const type = wordIn(typesOfContact, cell('type')) ?? 'person';
+    const name = cell('name');
+    const title = kind === 'contact' ? cell('label') || (type === 'person' ? '' : name) : name;
+    return {
+      line,
+      cells,
+      title,
+      person: kind === 'contact' && title !== name ? name : '',
+      unit: kind === 'process' ? cell('unit') || title : '',
+      // A mere number, as lists have it in front, is no id.
+      id: idFrom(cell('id'), ''),
+    };
+  };
   for (const [at, cells] of table.rows.entries()) {
     const written = cells.map((cell) => cell.trim());
     const text = written.filter(Boolean).join(', ').replace(/\s+/g, ' ').slice(0, 60);
     const line = at + 1;
     const pass = (why: string) => passed.push({ line, text, why });
-    if (text === '' || at === header) continue;
+    if (text === '' || at === header || at > end) continue;
     const same = seen.get(JSON.stringify(written));
     if (at < header) pass('stands above the headings');
     else if (table.captions.has(at)) pass('is a heading over several columns');
+    else if (at === end)
+      passed.push({ line, text, why: 'begins another table: give it a sheet of its own', refused: true });
     else if (notes.has(at)) pass('is taken for a note below the table; a row has more than one cell');
     else if (written.every((cell, column) => cell === '' || cell === headings[column]?.trim()))
       pass('repeats the headings');
     else if (same !== undefined) pass(`says what row ${same} says`);
-    else {
+    else if (table.filled.has(`${at}:${nameAt}`) && rows.length > 0) {
+      const before = rows.pop();
+      if (before) rows.push(rowOf(before.line, joined(before.cells, cells)));
+    } else {
       seen.set(JSON.stringify(written), line);
-      const cell = (path: string) => said(mapping, headings, cells, path);
-      const isThing =
-        kind === 'contact' && !['', 'person'].includes(wordIn(typesOfContact, cell('type')) ?? '');
-      const name = cell('name');
-      const title = kind === 'contact' ? cell('label') || (isThing ? name : '') : name;
-      rows.push({
-        line,
-        cells,
-        title,
-        person: kind === 'contact' && title !== name ? name : '',
-        unit: kind === 'process' ? cell('unit') || title : '',
-        id: cell('id'),
-      });
+      rows.push(rowOf(line, cells));
     }
   }
   return { rows, passed };
+}
+
+/** Two rows that say something of one thing: what both say stands side by side. */
+function joined(above: readonly string[], below: readonly string[]): string[] {
+  return above.map((cell, at) => {
+    const other = below[at]?.trim() ?? '';
+    if (other === '' || other === cell.trim()) return cell;
+    return cell.trim() === '' ? other : `${cell.trim()}; ${other}`;
+  });
+}
+
+/** The row at which another table begins: headings that follow a gap; behind the last row where there is none. */
+function nextTable({ title, rows }: Table, header: number): number {
+  for (const [at, row] of rows.entries()) {
+    const isAfterGap = rows[at - 1]?.every((cell) => cell.trim() === '') === true;
+    if (at <= header + 1 || !isAfterGap) continue;
+    const alone = { title, rows: [row], captions: new Set<number>(), filled: new Set<string>() };
+    if ((matchColumns(alone)?.fields.size ?? 0) > 2) return at;
+  }
+  return rows.length;
 }
 
 const typesOfContact = FIELDS.contact.find(({ path }) => path === 'type')?.takes ?? 'text';

@@ -1,15 +1,20 @@
 import { parse } from 'csv-parse/sync';
 import { openArchive } from './archive.ts';
 import type { Name } from './lost.ts';
-import { mergedAreas } from './merged-cells.ts';
-import type { Area } from './merged-cells.ts';
+import { hiddenSheets, mergedAreas } from './sheet-layout.ts';
+import type { Area } from './sheet-layout.ts';
 import { decoded } from './office.ts';
 
 /**
  * A table of text: the name of its sheet, or of its file; rows from the first line on. `captions` are the rows, from 0, of
- * which one cell stands over several columns.
+ * which one cell stands over several columns; `filled` the cells, `row:column`, whose text stands in the row above, over both.
  */
-export type Table = { title: string; rows: string[][]; captions: ReadonlySet<number> };
+export type Table = {
+  title: string;
+  rows: string[][];
+  captions: ReadonlySet<number>;
+  filled: ReadonlySet<string>;
+};
 export type Tables = { tables: Table[] } | { fault: string };
 
 /** Rows that a table of a plan may have: more is something else. */
@@ -34,7 +39,11 @@ function csv(title: string, bytes: Uint8Array): Tables {
   const [delimiter = ','] = [';', ',', '\t'].sort((a, b) => count(b) - count(a));
   try {
     const rows = parse(text, { delimiter, relax_column_count: true, skip_empty_lines: false });
-    return { tables: [{ title, rows: rows.map((row) => row.map(unguarded)), captions: new Set() }] };
+    return {
+      tables: [
+        { title, rows: rows.map((row) => row.map(unguarded)), captions: new Set(), filled: new Set() },
+      ],
+    };
   } catch (cause) {
     return { fault: `is no table${cause instanceof Error ? ` (${cause.message})` : ''}.` };
   }
@@ -55,15 +64,19 @@ async function sheets(bytes: Uint8Array, name: Name): Promise<Tables> {
   try {
     const { default: readExcel } = await import('read-excel-file/node');
     const read = await readExcel(Buffer.from(bytes), { trim: false });
+    for (const title of hiddenSheets(archive.parts))
+      name(
+        1,
+        'object',
+        `the sheet ${title} is hidden`,
+        `it comes in like the others, unless ${title} is mapped to \`kind: ignore\``,
+      );
     const areas = mergedAreas(archive.parts);
     return {
-      tables: read.map(({ sheet, data }) =>
-        withAreas(
-          { title: sheet, rows: data.map((row) => row.map(textOf)), captions: new Set<number>() },
-          areas.get(sheet) ?? [],
-          name,
-        ),
-      ),
+      tables: read.map(({ sheet, data }) => {
+        const rows = data.map((row) => row.map(textOf));
+        return { title: sheet, rows, ...joinAreas(sheet, rows, areas.get(sheet) ?? [], name) };
+      }),
     };
   } catch (cause) {
     const said = cause instanceof Error ? cause.message : '';
@@ -77,31 +90,30 @@ async function sheets(bytes: Uint8Array, name: Name): Promise<Tables> {
   }
 }
 
-/** A table whose merged cells say in each of their rows what stands in the first of them. */
-function withAreas(
-  table: { title: string; rows: string[][]; captions: Set<number> },
-  areas: Area[],
-  name: Name,
-): Table {
+/** Writes into each row of merged cells what stands in the first of them. */
+function joinAreas(title: string, rows: string[][], areas: readonly Area[], name: Name) {
+  const captions = new Set<number>();
+  const filled = new Set<string>();
   for (const { written, top, left, bottom, right } of areas) {
-    const text = table.rows[top]?.[left] ?? '';
+    const text = rows[top]?.[left] ?? '';
     if (text.trim() === '') continue;
-    const alone = table.rows[top]?.filter((cell) => cell.trim() !== '').length === 1;
-    if (right > left && alone) table.captions.add(top);
-    for (let row = top + 1; row <= Math.min(bottom, table.rows.length - 1); row++) {
-      const cells = table.rows[row];
-      if (cells && (cells[left] ?? '') === '') cells[left] = text;
+    const alone = rows[top]?.filter((cell) => cell.trim() !== '').length === 1;
+    if (right > left && alone) captions.add(top);
+    for (const [offset, cells] of rows.slice(top + 1, bottom + 1).entries()) {
+      if ((cells[left] ?? '') !== '') continue;
+      cells[left] = text;
+      filled.add(`${top + 1 + offset}:${left}`);
     }
     // A title over several columns is named as the row that it is.
     if (bottom > top || !alone)
       name(
         top + 1,
         'layout',
-        `merged cells ${written} of ${table.title}`,
+        `merged cells ${written} of ${title}`,
         right > left ? 'their text stands in the first column of them' : 'each of their rows says the same',
       );
   }
-  return table;
+  return { captions, filled };
 }
 
 function textOf(cell: unknown): string {

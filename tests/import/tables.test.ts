@@ -4,6 +4,8 @@ import { conflictsIn } from '../../src/import/conflicts.ts';
 import { readMappings, withMappings } from '../../src/import/mapping-file.ts';
 import { peopleIn, peopleText } from '../../src/import/people.ts';
 import { findTables, tableFiles } from '../../src/import/table-files.ts';
+import { hiddenSheets, mergedAreas } from '../../src/import/sheet-layout.ts';
+import { rowsOf } from '../../src/import/table-rows.ts';
 import { loadPlan, parsePlan } from '../../src/plan/index.ts';
 import type { Plan } from '../../src/plan/index.ts';
 
@@ -105,6 +107,44 @@ describe('Rows of a table', () => {
     );
   });
 
+  it('with a number in front are called by their names all the same', async () => {
+    const { made, said } = await imported({
+      'work.csv': 'ID,Process,RTO\n1,Send,4h\n2,Bake on Sundays,8h\n',
+    });
+    expect([...made.keys()]).toEqual(['processes/send.yaml', 'processes/bake-on-sundays.yaml']);
+    expect(said).toEqual(['work.csv:1 ID (holds numbers, which are no ids: names are taken)']);
+  });
+
+  it('that begin another table below are refused, with all that follows', async () => {
+    const { made, refused } = await imported({
+      'work.csv': 'Process,Team,RTO\nSend,Depot,4h\n,,\nRole,Name,Mobile\nOn duty,Anna Kern,+491721234567\n',
+    });
+    expect([...made.keys()]).toEqual(['processes/send.yaml']);
+    expect(refused).toEqual([
+      'work.csv:4 Role, Name, Mobile (begins another table: give it a sheet of its own)',
+    ]);
+  });
+
+  it('whose name is merged over several are one thing with what all of them say', () => {
+    const rows = [
+      ['Process', 'Team', 'Systems'],
+      ['Send', 'Depot', 'Mail'],
+      ['Send', '', 'Sign-in'],
+      ['Send', 'Export', ''],
+    ];
+    const table = { title: 'x', rows, captions: new Set<number>(), filled: new Set(['2:0']) };
+    const fields = new Map([
+      [0, 'name'],
+      [1, 'unit'],
+      [2, 'dependsOn'],
+    ]);
+    const made = rowsOf(table, { kind: 'process', header: 0, fields }).rows;
+    expect(made.map(({ line, cells }) => [line, ...cells])).toEqual([
+      [2, 'Send', 'Depot', 'Mail; Sign-in'],
+      [4, 'Send', 'Export', ''],
+    ]);
+  });
+
   it('say what stands in a new file though no table says it', async () => {
     const { notes } = await imported({ 'work.csv': 'Process,Team\nSend,Depot\n' });
     expect(notes.join('\n')).toContain('  criticality: important (1 of them)');
@@ -177,6 +217,32 @@ describe('A table as people make it', () => {
     const { plan, refused } = await imported({ 'c.csv': `Role,Phone\nDesk,${written}\n` }, { country });
     expect(plan.contacts.get('desk')?.ways[0]?.value).toBe(number);
     expect(refused).toHaveLength(number === undefined ? 1 : 0);
+  });
+
+  it('is told apart from sheets that are hidden, whatever they are called', () => {
+    const parts = {
+      'xl/workbook.xml':
+        '<sheets><sheet name="A &amp; B" sheetId="1" state="veryHidden" r:id="r1"/><sheet name="C" r:id="r2"/></sheets>',
+      'xl/_rels/workbook.xml.rels': '<Relationship Id="r1" Target="/xl/worksheets/s.xml"/>',
+      'xl/worksheets/s.xml': '<mergeCells><mergeCell ref="B2:AA3"/></mergeCells>',
+    };
+    const bytes = new Map(Object.entries(parts).map(([part, xml]) => [part, Buffer.from(xml)]));
+    expect(hiddenSheets(bytes)).toEqual(['A & B']);
+    expect(mergedAreas(bytes).get('A & B')).toEqual([
+      { written: 'B2:AA3', top: 1, left: 1, bottom: 2, right: 26 },
+    ]);
+  });
+
+  it('in what Excel calls Unicode, or with a line break in a name and a heading, is read as it is meant', async () => {
+    const text = 'Process\tTeam\t"RTO\n(hours)"\n"Bake\nbread"\tÖfen\t4\n';
+    const first = await imported({ 'a.csv': Buffer.from(`\uFEFF${text}`, 'utf16le') });
+    expect(first.made.get('processes/bake-bread.yaml')).toContain('name: Bake bread\n');
+    expect(first.plan.processes.get('bake-bread')).toMatchObject({
+      unit: 'Öfen',
+      impactAnalysis: { rto: 240 },
+    });
+    const again = await imported({ 'a.csv': Buffer.from(`\uFEFF${text}`, 'utf16le') }, { into: first });
+    expect(again.made).toEqual(first.made);
   });
 
   it('keeps first and last names in two columns as one name', async () => {
@@ -264,6 +330,17 @@ describe('People in an import', () => {
       'v.csv': 'Role,Name,Type,Phone\nSupport,Sam Low,vendor,+441632960126\n',
     });
     expect(made.get('contacts/support.yaml')).toContain('name: Sam Low\nvisibility: print-only');
+  });
+
+  it('stay off the site where a name comes into a contact that is there', async () => {
+    const desk =
+      'type: desk\nlabel: Post\nways:\n  - type: landline\n    value: "+441632960126"\n    failureDomains: []\n';
+    const files = new Map<string, Uint8Array | string>([...sound.files, ['contacts/post.yaml', desk]]);
+    const { made } = await imported(
+      { 'p.csv': 'Role,Name\nPost,Anna Kern\n' },
+      { into: { plan: parsePlan(files).plan, files } },
+    );
+    expect(made.get('contacts/post.yaml')).toContain('name: Anna Kern\nvisibility: print-only\n');
   });
 
   it('are counted on pages too, which are published whole', () => {

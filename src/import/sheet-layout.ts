@@ -21,6 +21,13 @@ export function mergedAreas(parts: ReadonlyMap<string, Uint8Array>): Map<string,
   );
 }
 
+/** The sheets of an Excel file that it does not show. */
+export function hiddenSheets(parts: ReadonlyMap<string, Uint8Array>): string[] {
+  return tags(decoder.decode(parts.get('xl/workbook.xml')), 'sheet')
+    .filter((tag) => /hidden/i.test(attribute(tag, 'state')))
+    .map((tag) => attribute(tag, 'name'));
+}
+
 const tags = (xml: string, name: string) => xml.match(new RegExp(`<(?:\\w+:)?${name}\\s[^>]*>`, 'g')) ?? [];
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
