@@ -22,7 +22,10 @@ export function newText(
   const data = defaultsFor(kind, title, keepers);
   const standIns = (WATCHED[kind] ?? [])
     .filter((key) => !said.has(key))
-    .map((key): [string, string] => [key, data[key] === title ? 'its name' : String(data[key])]);
+    .map((key): [string, string] => {
+      const value = valueIn(data, key.split('.'));
+      return [key, value === title ? 'its name' : String(value)];
+    });
   const ways: Data[] = [];
   for (const [path, value] of said) {
     const [, type] = /^ways\.(\w+)$/.exec(path) ?? [];
@@ -50,7 +53,15 @@ export function newText(
 /** Fields in which a stand-in might be taken for something that somebody knows. */
 const WATCHED: Partial<Record<TableKind, readonly string[]>> = {
   process: ['description', 'unit', 'leader', 'criticality', 'owner', 'approver'],
-  service: ['description', 'type', 'redundancy', 'owner', 'approver'],
+  service: [
+    'description',
+    'type',
+    'redundancy',
+    'data.personal',
+    'data.majorEventIfLost',
+    'owner',
+    'approver',
+  ],
   risk: ['description', 'category', 'treatment', 'owner', 'approver'],
   exercise: ['type', 'status', 'announced', 'objectives', 'facilitator'],
 };

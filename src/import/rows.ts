@@ -2,6 +2,7 @@ import { entityKinds } from '../plan/index.ts';
 import type { Plan } from '../plan/index.ts';
 import { valueOf } from './cells.ts';
 import { FIELDS } from './columns.ts';
+import type { TableKind } from './columns.ts';
 import type { Name } from './lost.ts';
 import type { Mapping } from './match-columns.ts';
 import type { Keepers } from './playbook.ts';
@@ -48,7 +49,7 @@ export function filesOf(
   for (const row of rows) {
     const { line, title } = row;
     const id = setting.ids.get(row);
-    const path = `${entityKinds[mapping.kind].source}/${id}.yaml`;
+    const path = pathOf(mapping.kind, id);
     const before = id === undefined ? undefined : setting.texts.get(path);
     if (title === '' && before === undefined) {
       refuse(line, textOf(row), whyUntitled(mapping, headings));
@@ -68,6 +69,9 @@ export function filesOf(
   }
   return [...files.values()];
 }
+
+/** The file of what has an id. */
+export const pathOf = (kind: TableKind, id: string | undefined) => `${entityKinds[kind].source}/${id}.yaml`;
 
 const textOf = ({ cells }: Row) =>
   cells

@@ -8,7 +8,7 @@ import type { Confirmed } from './mapping-file.ts';
 import { IGNORE, matchColumns, meantBy, unreadColumns, writtenAs } from './match-columns.ts';
 import type { Mapping, Said } from './match-columns.ts';
 import type { Keepers } from './playbook.ts';
-import { filesOf } from './rows.ts';
+import { filesOf, pathOf } from './rows.ts';
 import { rowsOf } from './table-rows.ts';
 import type { Row } from './table-rows.ts';
 import { readTables } from './tables.ts';
@@ -139,9 +139,6 @@ export function tableFiles(
       lost.push({ file: source, line, what: 'row', detail, why, refused: true });
     const passOver = (line: number, detail: string, why: string) => name(line, 'row', detail, why);
     for (const { line, text, why, refused } of passed) (refused ? refuse : passOver)(line, text, why);
-    for (const row of rows)
-      if (isSecond(row, ids, each.kind, plan))
-        notes.push(`${source}:${row.line} is another ${row.title}: ${ids.get(row)}`);
     const headings = table.rows[mapping.header] ?? [];
     const setting = {
       plan,
@@ -160,6 +157,9 @@ export function tableFiles(
       const before = standIns.get(made.path) ?? new Map(made.standIns);
       standIns.set(made.path, new Map([...before].filter(([field]) => !made.said.has(field))));
     }
+    for (const row of rows)
+      if (isSecond(row, ids, each.kind, plan) && files.has(pathOf(each.kind, ids.get(row))))
+        notes.push(`${source}:${row.line} is another ${row.title}: ${pathOf(each.kind, ids.get(row))}`);
     const idAt = [...mapping.fields].find(([, path]) => path === 'id')?.[0] ?? -1;
     if (rows.some(({ id, cells }) => id === '' && (cells[idAt] ?? '').trim() !== ''))
       name(
