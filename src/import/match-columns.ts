@@ -17,7 +17,7 @@ export type Mapping = { kind: TableKind; header: number; fields: ReadonlyMap<num
 export const IGNORE = 'ignore';
 
 /** Rows that may stand above the headings: titles, dates, a logo's place. */
-const MOST_ABOVE = 20;
+export const MOST_ABOVE = 20;
 
 /** A heading as it is compared: without marks, and without the unit of its figures. */
 export const foldedHeading = (text: string) =>

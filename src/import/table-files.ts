@@ -4,8 +4,17 @@ import { folded } from './cells.ts';
 import type { TableKind } from './columns.ts';
 import { idsOfRows } from './identities.ts';
 import type { Lost, Name } from './lost.ts';
+import { MAPPINGS } from './mapping-file.ts';
 import type { Confirmed } from './mapping-file.ts';
-import { IGNORE, matchColumns, meantBy, unreadColumns, writtenAs } from './match-columns.ts';
+import {
+  foldedHeading,
+  IGNORE,
+  matchColumns,
+  meantBy,
+  MOST_ABOVE,
+  unreadColumns,
+  writtenAs,
+} from './match-columns.ts';
 import type { Mapping, Said } from './match-columns.ts';
 import type { Keepers } from './playbook.ts';
 import { filesOf, pathOf } from './rows.ts';
@@ -62,34 +71,33 @@ function findTable(
 ): void {
   if (table.rows.every((row) => row.every((cell) => cell.trim() === ''))) return;
   const own = `${path.replace(/^.*\//, '').replace(/\.\w+$/, '')}/${table.title}`;
-  const before = confirmed.get(own) ?? confirmed.get(table.title);
-  if (before?.kind === IGNORE) return;
-  const fitting = before && matchColumns(table, before);
-  const mapping = fitting ?? matchColumns(table);
-  const isOther = before !== undefined && !fitting;
-  const key = isOther || confirmed.has(own) || keys.has(table.title) ? own : table.title;
+  const said = confirmed.get(own) ?? confirmed.get(table.title);
+  if (said?.kind === IGNORE) return;
+  // What is said of a table of this title elsewhere is not said of this one.
+  const before = said && isSaidOf(said, table) ? said : undefined;
+  const mapping = matchColumns(table, before);
+  const key = said !== before || confirmed.has(own) || keys.has(table.title) ? own : table.title;
   keys.add(table.title);
   if (!mapping) {
-    const headings = table.rows.find((row) => row.filter((cell) => cell.trim() !== '').length > 1) ?? [];
-    const isTable =
-      table.rows.filter((row) => row.filter((cell) => cell.trim() !== '').length > 1).length > 1;
+    const wide = table.rows.filter((row) => row.filter((cell) => cell.trim() !== '').length > 1);
+    const isTable = wide.length > 1;
     lost.push({
       file: placeOf({ path, table }),
       line: 1,
       what: 'object',
       detail: `the table ${table.title}`,
-      why: isOther
-        ? `has none of the columns that are said of it: ${[...before.columns.keys()].join(', ')}`
+      why: before
+        ? `no column is said to be the ${before.kind === 'contact' ? '`label` or the `name`' : '`name`'} in ${MAPPINGS}`
         : 'its columns are none of processes, services, risks or contacts',
       ...(isTable ? { refused: true } : {}),
     });
     const columns = new Map(
-      headings
+      (wide[0] ?? [])
         .map((cell) => cell.replace(/\s+/g, ' ').trim())
         .filter(Boolean)
-        .map((cell) => [cell, undefined]),
+        .map((cell) => [writtenAs(before, cell), meantBy(before, cell)]),
     );
-    if (isTable) unknown.push({ path, table, key, said: { kind: 'process', columns } });
+    if (isTable) unknown.push({ path, table, key, said: { kind: before?.kind ?? 'process', columns } });
     return;
   }
   const { kind, header, fields } = mapping;
@@ -99,12 +107,27 @@ function findTable(
     const trimmed = writtenAs(before, heading.replace(/\s+/g, ' ').trim());
     if (trimmed !== '' && !columns.has(trimmed)) columns.set(trimmed, fields.get(at));
   }
-  const said: Said = { kind, columns, country: fitting ? before.country : undefined };
   const isSaid = [...columns].every(
     ([heading, path]) => path === undefined || meantBy(before, heading) === path,
   );
-  found.push({ path, table, mapping, key, said, confirmed: fitting !== undefined && isSaid });
+  found.push({
+    path,
+    table,
+    mapping,
+    key,
+    said: { kind, columns, country: before?.country },
+    confirmed: before !== undefined && isSaid,
+  });
 }
+
+/** Whether what is said of a table of this title is said of this one: a heading of it is there, or none is named. */
+const isSaidOf = ({ columns }: Said, { rows }: Table) =>
+  columns.size === 0 ||
+  [...columns.keys()].some((heading) =>
+    rows
+      .slice(0, MOST_ABOVE)
+      .some((row) => row.some((cell) => foldedHeading(cell) === foldedHeading(heading))),
+  );
 
 /** The files that tables make, what of them cannot be understood, and what stands in them though no table says it. */
 export function tableFiles(

@@ -282,6 +282,23 @@ describe('What columns mean', () => {
     ]);
   });
 
+  it('is asked for again where it names no column as the name, and is not guessed past it', async () => {
+    const { refused, unknown } = await imported(
+      { 'a.csv': 'Process,Team,RTO\nSend,Depot,4h\n' },
+      { mapping: 'a:\n  kind: process\n  columns:\n    Process: description\n' },
+    );
+    expect(refused).toEqual([
+      'a.csv:1 the table a (no column is said to be the `name` in .muster-import.yaml)',
+    ]);
+    expect(unknown.map(({ said }) => [...said.columns])).toEqual([
+      [
+        ['Process', 'description'],
+        ['Team', undefined],
+        ['RTO', undefined],
+      ],
+    ]);
+  });
+
   it('is asked for where nobody knows what a whole table lists', async () => {
     const { unknown, refused } = await imported({ 'paie.csv': FRENCH });
     expect(refused).toHaveLength(1);
