@@ -87,6 +87,9 @@ function whyUntitled({ kind, fields }: Mapping, headings: readonly string[]): st
   return `has no role, which is what the site shows of a person; fill in a column such as Role or, where these are no people, map \`${headings[at]?.trim()}: label\``;
 }
 
+/** A remark as a comment of YAML can hold it: one line, without what YAML refuses. */
+const inComment = (remark: string) => remark.replace(/[\s\p{C}]+/gu, ' ').slice(0, 400);
+
 /** What the cells of a row say, and remarks on what nobody understands. */
 function readRow(
   { line, cells, title, person }: Row,
@@ -104,7 +107,7 @@ function readRow(
     if (takes === undefined || written.trim() === '') continue;
     const say = (why: string) => {
       name(line, 'cell', `${heading}: ${written}`, why);
-      unread.push(`${setting.source}, row ${line}: ${heading}: ${written} (${why})`.replace(/\s+/g, ' '));
+      unread.push(inComment(`${setting.source}, row ${line}: ${heading}: ${written} (${why})`));
     };
     if (kind === 'contact' && target === 'name') continue;
     const value = valueOf(written, takes, { ...setting, heading }, say);
@@ -116,7 +119,8 @@ function readRow(
   }
   if (kind === 'contact' && title !== '') said.set('label', title);
   if (kind === 'contact' && person !== '') said.set('name', person);
-  const isReviewed = setting.texts.has(setting.path) || said.has('lastReviewed');
+  const isReviewed =
+    said.has('lastReviewed') || /^lastReviewed:/m.test(setting.texts.get(setting.path) ?? '');
   const status = said.get('status');
   if (
     typeof status === 'string' &&

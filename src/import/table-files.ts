@@ -23,7 +23,7 @@ import type { Row } from './table-rows.ts';
 import { readTables } from './tables.ts';
 import type { Table } from './tables.ts';
 
-/** A table whose columns mean something. `said` is what the file of mappings says of it, or is to say; `open` what nobody has said yet. */
+/** A table whose columns mean something. `said` is what the file of mappings is to say of it, under `key`. */
 export type Found = {
   path: string;
   table: Table;

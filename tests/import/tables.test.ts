@@ -145,6 +145,13 @@ describe('Rows of a table', () => {
     ]);
   });
 
+  it('that say something is approved which nobody has reviewed make a draft, the second time too', async () => {
+    const table = { 'work.csv': 'Process,Status,RTO\nSend,approved,soon\u0007ish\n' };
+    const first = await imported(table);
+    expect(first.made.get('processes/send.yaml')).toContain('status: draft');
+    expect((await imported(table, { into: first })).made).toEqual(first.made);
+  });
+
   it('say what stands in a new file though no table says it', async () => {
     const { notes } = await imported({ 'work.csv': 'Process,Team\nSend,Depot\n' });
     expect(notes.join('\n')).toContain('  criticality: important (1 of them)');
