@@ -154,7 +154,7 @@ function faultOf({ names, to, format, country }: Given): string | undefined {
   if (names.length === 0) return 'Name the files or folders to import.';
   if (format !== 'text' && format !== 'json') return `\`--format\` is text or json, not "${format}".`;
   if (!/^guide(?:\/[a-z][a-z0-9-]{1,62})*$/.test(to))
-    return `\`--to\` is \`guide\` or a folder in it, such as \`guide/old\`, not "${to}".`;
+    return `\`--to\` is \`guide\` or a folder in it, such as \`guide/old\`, not "${to}": lower-case letters, digits and hyphens, two at least.`;
   return countryFault(country);
 }
 

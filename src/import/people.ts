@@ -71,6 +71,7 @@ export function peopleText({ contacts, people, published: shown, kept, pages, ex
     `${count} ${word}${count === 1 ? '' : word.endsWith('s') ? 'es' : 's'}`;
   const list = (counts: Record<string, number>) =>
     Object.entries(counts)
+      .filter(([, count]) => count > 0)
       .map(([thing, count]) => several(count, thing))
       .join(', ');
   const lines: string[] = [];
@@ -85,7 +86,7 @@ export function peopleText({ contacts, people, published: shown, kept, pages, ex
   }
   for (const { file, phones, mails } of pages)
     lines.push(
-      `Published on the site: ${several(phones, 'telephone number')} and ${several(mails, 'mail address')} in the text of ${file}. A page has no visibility: what is private belongs into contacts/.`,
+      `Published on the site: ${list({ 'telephone number': phones, 'mail address': mails })} in the text of ${file}. A page has no visibility: what is private belongs in contacts/.`,
     );
   if (exercises > 0)
     lines.push(

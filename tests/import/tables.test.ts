@@ -371,7 +371,7 @@ describe('People in an import', () => {
     const page = '---\ntitle: Calling\n---\n\nCall +44 1632 960 126 or mail desk@example.org.\n';
     const { plan } = parsePlan(sound.files);
     expect(peopleText(peopleIn(plan, new Map([['guide/calling.mdx', page]])))).toEqual([
-      expect.stringContaining('1 telephone number and 1 mail address in the text of guide/calling.mdx'),
+      expect.stringContaining('1 telephone number, 1 mail address in the text of guide/calling.mdx'),
     ]);
   });
 });
