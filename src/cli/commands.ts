@@ -30,13 +30,15 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   import: {
     does: 'brings Markdown, Word, Excel, CSV or Confluence into the plan',
     names: ['FILE|FOLDER…'],
-    options: ['to', 'programme', 'dry-run', 'force', 'yes', 'format', 'content'],
+    options: ['to', 'programme', 'dry-run', 'force', 'yes', 'leave-out', 'country', 'format', 'content'],
     formats: ['text', 'json'],
+    means: { to: 'where pages go: guide, or a folder in it, such as guide/old (guide)' },
   },
   export: {
     does: 'writes a table that imports back (.xlsx, .csv), or a playbook for Word (.docx)',
     names: ['process|service|risk|contact|exercise', 'playbook/ID'],
     options: ['to', 'force', 'content'],
+    means: { to: 'the file: .xlsx or .csv of a table, .docx of a playbook' },
   },
   fmt: {
     does: 'sets files of the plan in one way, so that a change is a small diff',

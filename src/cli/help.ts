@@ -1,5 +1,6 @@
 import { COMMANDS } from './commands.ts';
 import type { Command } from './commands.ts';
+import { moreOn } from './help-more.ts';
 import { OPTIONS } from './options.ts';
 import type { OptionName } from './options.ts';
 
@@ -27,6 +28,7 @@ export function helpOn(name: string): string {
     ...forms.map((form) => `  ${form} [OPTION]…`),
     '',
     ...table(command.options.map((option) => [written(option, command), meaningOf(option, command)])),
+    ...moreOn(name),
   ].join('\n');
 }
 

@@ -1,6 +1,8 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix, resolve } from 'node:path';
 import { decodedPath, isMarkdown, isNavigation, isPicture, plainText } from '../import/documents.ts';
+import { conflictsIn } from '../import/conflicts.ts';
+import type { Lost } from '../import/lost.ts';
 import { isLeftOut } from '../plan/index.ts';
 
 /** Everything that an import reads, by what it is: path with `/`, relative to what was named -> bytes or text. */
@@ -10,6 +12,8 @@ export type Read = {
   navigation: Map<string, string>;
   /** Word, web pages and tables: still as they lie there. */
   others: Map<string, Uint8Array>;
+  /** Documents in a folder that no import reads. */
+  lost: Lost[];
   /** Sentences about what cannot be read. */
   faults: string[];
 };
@@ -17,6 +21,9 @@ export type Read = {
 /** Larger files are no documents of a plan. */
 const LARGEST_FILE = 40 * 1024 * 1024;
 const OTHERS = /\.(?:docx|docm|doc|xlsx|xlsm|xls|csv|html?)$/i;
+/** What people write plans with, and no import reads. */
+const UNREAD = /\.(?:pdf|od[tsp]|rtf|txt|pptx?|vsdx?|pages|numbers|key|one|msg|eml|xlsb|tsv)$/i;
+const READS = 'Markdown, .docx, .xlsx, .csv and .html';
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -29,6 +36,7 @@ export function readSources(paths: readonly string[]): Read {
     pictures: new Map(),
     navigation: new Map(),
     others: new Map(),
+    lost: [],
     faults: [],
   };
   for (const given of paths) {
@@ -36,6 +44,8 @@ export function readSources(paths: readonly string[]): Read {
     const found = statSync(path, { throwIfNoEntry: false });
     if (!found) read.faults.push(`There is no file or folder ${given}.`);
     else if (found.isDirectory()) readFolder(path, '', read);
+    else if (!isKnown(path))
+      read.faults.push(`${given} is no file that an import reads: ${READS}. Save it as one of these.`);
     else {
       readOne(path, basename(path), read);
       readPicturesOf(path, read);
@@ -67,9 +77,19 @@ function readFolder(top: string, folder: string, read: Read): void {
   }
 }
 
+const isKnown = (path: string) =>
+  isMarkdown(path) || isPicture(path) || isNavigation(path) || OTHERS.test(path);
+
 function readOne(file: string, path: string, read: Read): void {
-  const known = isMarkdown(path) || isPicture(path) || isNavigation(path) || OTHERS.test(path);
-  if (!known) return;
+  if (UNREAD.test(path))
+    read.lost.push({
+      file: path,
+      line: 1,
+      what: 'object',
+      detail: 'the whole file',
+      why: `an import reads ${READS}`,
+    });
+  if (!isKnown(path)) return;
   const { size } = statSync(file);
   if (size > LARGEST_FILE) {
     read.faults.push(
@@ -78,6 +98,11 @@ function readOne(file: string, path: string, read: Read): void {
     return;
   }
   const bytes = readFileSync(file);
+  if (isText(path))
+    for (const line of conflictsIn(new TextDecoder().decode(bytes)))
+      read.faults.push(
+        `${path}:${line} has a conflict of a merge that nobody has resolved. Choose what is right, and take the marks out.`,
+      );
   if (isPicture(path)) read.pictures.set(path, bytes);
   else if (OTHERS.test(path)) read.others.set(path, bytes);
   else {
@@ -86,6 +111,8 @@ function readOne(file: string, path: string, read: Read): void {
     else (isNavigation(path) ? read.navigation : read.documents).set(path, plainText(text));
   }
 }
+
+const isText = (path: string) => isMarkdown(path) || isNavigation(path) || /\.(?:csv|html?)$/i.test(path);
 
 function decoded(bytes: Uint8Array): string | undefined {
   try {

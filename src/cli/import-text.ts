@@ -1,8 +1,15 @@
 import { COUNTED } from '../import/counts.ts';
+import { peopleText } from '../import/people.ts';
+import type { People } from '../import/people.ts';
 import type { Guide } from '../import/to-guide.ts';
 
 /** What an import found and did. */
 export type Outcome = Pick<Guide, 'pages' | 'lost' | 'parts' | 'flows'> & {
+  /** Sentences about what stands in files though no document says it. */
+  notes: string[];
+  /** What to write so that more comes along. */
+  mapping: string[];
+  people: People;
   added: string[];
   changed: string[];
   same: string[];
@@ -12,12 +19,12 @@ export type Outcome = Pick<Guide, 'pages' | 'lost' | 'parts' | 'flows'> & {
 
 /** What an import says: each document with what it held and holds, and everything that did not come along. */
 export function importText(outcome: Outcome, format: string): string {
-  const { pages, lost, parts, flows, added, changed, same } = outcome;
+  const { pages, lost, parts, flows, added, changed, same, notes, mapping, people } = outcome;
   if (format === 'json') {
     const written = outcome.dryRun ? [] : [...added, ...(outcome.forced ? changed : [])];
     const described = flows.map(({ path, line, steps }) => ({ path, line, steps }));
     return JSON.stringify(
-      { pages, lost, parts, flows: described, added, changed, same, written },
+      { pages, lost, parts, flows: described, added, changed, same, written, notes, people },
       undefined,
       2,
     );
@@ -53,6 +60,9 @@ export function importText(outcome: Outcome, format: string): string {
     lines.push(
       `${path}:${line} describes a flow of ${steps} steps: import it alone with \`--programme\`, and programme.yaml is drafted of it.`,
     );
+  lines.push(...notes, ...mapping);
+  const told = peopleText(people);
+  if (told.length > 0) lines.push('', ...told);
   lines.push('', sums(outcome));
   return lines.join('\n');
 }

@@ -1,21 +1,23 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { formattedFiles } from '../author/format.ts';
 import type { Sources } from '../import/documents.ts';
+import type { Flow } from '../import/flow.ts';
+import type { Lost } from '../import/lost.ts';
+import { MAPPINGS } from '../import/mapping-file.ts';
 import { officeDocuments } from '../import/office.ts';
 import type { Office } from '../import/office.ts';
+import { peopleIn } from '../import/people.ts';
 import type { Keepers } from '../import/playbook.ts';
-import { describeMapping, findTables, tableFiles } from '../import/table-files.ts';
-import type { Confirmed, Found } from '../import/table-files.ts';
+import { findTables, tableFiles } from '../import/table-files.ts';
 import { toGuide } from '../import/to-guide.ts';
 import { parsePlan } from '../plan/index.ts';
-import type { Plan, PlanFiles } from '../plan/index.ts';
+import type { Plan } from '../plan/index.ts';
 import { asking, isAsked } from './ask.ts';
-import { importText } from './import-text.ts';
-import type { Outcome } from './import-text.ts';
+import { countryFault, howToMap, isConfirmed, mappingsAfter, mappingsIn } from './import-mappings.ts';
 import { readSources } from './import-sources.ts';
 import type { Read } from './import-sources.ts';
-import { formattedFiles } from '../author/format.ts';
+import { importText } from './import-text.ts';
+import type { Outcome } from './import-text.ts';
 import { compareFiles, putFiles } from './put-files.ts';
 import { readPlan } from './read-plan.ts';
 import { harmless } from './terminal.ts';
@@ -29,6 +31,8 @@ type Given = {
   force: boolean;
   programme: boolean;
   yes: boolean;
+  leaveOut: boolean;
+  country: string | undefined;
 };
 
 /**
@@ -42,92 +46,94 @@ export async function importInto(given: Given): Promise<number> {
   const read = readPlan(given.content);
   if ('fault' in read) return say([read.fault], 2);
   const sources = readSources(given.names);
+  const mappings = mappingsIn(read.path);
   const office = await officeDocuments(sources.others);
-  const tables = await findTables(sources.others, mappingsIn(read.path));
-  const faults = [...sources.faults, ...office.faults, ...tables.faults];
-  if (faults.length > 0) return say([...faults, 'Nothing was imported.'], 1);
+  const tables = await findTables(sources.others, mappings.confirmed);
+  const faults = [...sources.faults, ...office.faults, ...mappings.faults, ...tables.faults];
+  if (faults.length > 0) return say([...faults, NOTHING], 1);
   const keepers = keepersOf(read.plan);
   const guide = toGuide(joined(sources, office), posix.normalize(given.to), keepers);
-  guide.lost.push(...office.lost, ...tables.lost);
-  const files = formattedFiles(guide.files);
+  guide.lost.push(...sources.lost, ...office.lost, ...tables.lost);
+  const unset = new Map(guide.files);
+  const notes: string[] = [];
   if (tables.found.length > 0) {
     if (!keepers)
       return say(['The plan needs two roles first, one to keep and one to approve what tables bring.'], 1);
-    if (!(await isConfirmed(tables.found, given))) return say(['Nothing was imported.'], 1);
-    const made = tableFiles(tables.found, read.plan, keepers);
-    for (const [path, text] of made.files) files.set(path, text);
+    if (!(await isConfirmed(tables.found, given))) return say([NOTHING], 1);
+    const made = tableFiles(tables.found, read.plan, keepers, given.country);
+    for (const [path, text] of made.files) unset.set(path, text);
     guide.lost.push(...made.lost);
+    notes.push(...made.notes);
   }
   if (given.programme) {
-    const [flow, ...more] = guide.flows;
-    if (!flow)
-      return say(['No document describes a flow: a numbered list that says what connects to what.'], 1);
-    if (more.length > 0)
-      return say(
-        [
-          `${guide.flows.length} documents describe a flow: ${guide.flows.map(({ path }) => path).join(', ')}. Name one of them alone.`,
-        ],
-        1,
-      );
-    files.set('programme.yaml', flow.text);
+    const flow = onlyFlow(guide.flows);
+    if (typeof flow === 'string') return say([flow], 1);
+    unset.set('programme.yaml', flow.text);
   }
-  if (files.size === 0) return say([`There is nothing to import in ${given.names.join(', ')}.`], 1);
+  // What stays as somebody has written it is not ours to set.
+  const kept = [...unset].filter(([path, text]) => text === read.plan.sources.get(path)?.text);
+  const files = new Map([...formattedFiles(unset), ...kept]);
   const compared = compareFiles(read.path, files);
-  const flows = given.programme ? [] : guide.flows;
-  const outcome: Outcome = { ...guide, flows, ...compared, dryRun: given.dryRun, forced: given.force };
-  const kept = compared.changed.length > 0 && !given.force;
-  const problems = problemsOf(read.files, files);
+  const after = parsePlan(new Map<string, string | Uint8Array>([...read.files, ...files]));
+  const coming = new Map([...files].filter(([path]) => !compared.same.includes(path)));
+  const outcome: Outcome = {
+    ...guide,
+    ...compared,
+    flows: given.programme ? [] : guide.flows,
+    notes,
+    mapping: howToMap(tables),
+    people: peopleIn(after.plan, coming),
+    dryRun: given.dryRun,
+    forced: given.force,
+  };
   console.log(harmless(importText(outcome, given.format)));
-  if (problems.length > 0) return say([...problems, 'Nothing was imported.'], 1);
-  if (kept) {
+  if (files.size === 0) return say([`There is nothing to import in ${given.names.join(', ')}.`], 1);
+  const problems = after.problems
+    .filter(({ file, severity }) => severity === 'error' && files.has(file))
+    .map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
+  if (problems.length > 0) return say([...problems, NOTHING], 1);
+  if (compared.changed.length > 0 && !given.force) {
     const them = compared.changed.length === 1 ? 'It is' : 'They are';
     return say(
       [
-        `${compared.changed.join(', ')}: there already, with other words. ${them} kept; --force overwrites. Nothing was imported.`,
+        `${compared.changed.join(', ')}: there already, with other words. ${them} kept; --force overwrites. ${NOTHING}`,
       ],
       1,
     );
   }
+  if (!(await mayLeaveOut(guide.lost, given))) return 1;
   if (given.dryRun) return 0;
-  const written = new Map([...files].filter(([path]) => !compared.same.includes(path)));
-  if (tables.found.length > 0) {
-    const mappings = { ...mappingsIn(read.path), ...mappingsOf(tables.found) };
-    written.set(
-      MAPPINGS,
-      `# What the columns of imported tables mean. Correct it here, and import again.\n${stringify(mappings)}`,
-    );
-  }
-  putFiles(read.path, written);
+  const said = mappingsAfter(mappings.text, tables.found, given.country);
+  putFiles(read.path, said === undefined ? coming : new Map([...coming, [MAPPINGS, said]]));
+  if (said !== undefined && given.format === 'text')
+    console.log(harmless(`What the columns mean is kept in ${join(given.content, MAPPINGS)} for next time.`));
   return 0;
 }
 
-/** Beside the plan's files, but none of them: its name begins with a dot. */
-const MAPPINGS = '.muster-import.yaml';
+const NOTHING = 'Nothing was imported.';
 
-function mappingsIn(folder: string): Confirmed {
-  const file = join(folder, MAPPINGS);
-  return existsSync(file) ? ((parse(readFileSync(file, 'utf8')) ?? {}) as Confirmed) : {};
-}
-
-function mappingsOf(found: readonly Found[]): Confirmed {
-  return Object.fromEntries(
-    found.map(({ table, mapping: { kind, columns } }) => [
-      table.title,
-      { kind, columns: Object.fromEntries(columns) },
-    ]),
-  );
-}
-
-/** Shows what columns are taken for, and asks; elsewhere than on a terminal `--yes` is the answer. */
-async function isConfirmed(found: readonly Found[], { yes, dryRun }: Given): Promise<boolean> {
-  const open = found.filter(({ confirmed }) => !confirmed);
-  for (const each of open) console.log(harmless(describeMapping(each).join('\n')));
-  if (open.length === 0 || yes || dryRun) return true;
-  if (isAsked()) return /^y/i.test(await asking((ask) => ask({ text: 'Is that right?', usual: 'yes' })));
-  console.error(
-    `Say --yes if that is right; else write what is right into ${MAPPINGS} in the plan's folder.`,
-  );
+/** Rows and tables that cannot come in stay out only where somebody says so. */
+async function mayLeaveOut(lost: readonly Lost[], { leaveOut, dryRun }: Given): Promise<boolean> {
+  const refused = lost.filter((each) => each.refused === true);
+  if (refused.length === 0 || leaveOut) return true;
+  const [first] = refused;
+  const what = `${refused.length === 1 ? `${first?.file}:${first?.line} cannot` : `${refused.length} rows or tables, named above, cannot`} come in as ${refused.length === 1 ? 'it is' : 'they are'}.`;
+  if (isAsked() && !dryRun) {
+    const answer = await asking((ask) =>
+      ask({ text: `${what} Leave out, and bring the rest?`, usual: 'no' }),
+    );
+    if (/^y/i.test(answer)) return true;
+  }
+  say([`${what} Mend that in the table, or leave it out with --leave-out. ${NOTHING}`], 1);
   return false;
+}
+
+/** The one flow that documents describe, or a sentence that says why there is none. */
+function onlyFlow([flow, ...more]: readonly Flow[]): Flow | string {
+  if (!flow) return 'No document describes a flow: a numbered list that says what connects to what.';
+  if (more.length === 0) return flow;
+  const paths = [flow, ...more].map(({ path }) => path);
+  return `${paths.length} documents describe a flow: ${paths.join(', ')}. Name one of them alone.`;
 }
 
 function joined(sources: Read, office: Office): Sources {
@@ -144,20 +150,12 @@ function keepersOf({ roles }: Plan): Keepers | undefined {
   return owner === undefined || approver === undefined ? undefined : { owner, approver };
 }
 
-function faultOf({ names, to, format }: Given): string | undefined {
+function faultOf({ names, to, format, country }: Given): string | undefined {
   if (names.length === 0) return 'Name the files or folders to import.';
   if (format !== 'text' && format !== 'json') return `\`--format\` is text or json, not "${format}".`;
   if (!/^guide(?:\/[a-z][a-z0-9-]{1,62})*$/.test(to))
-    return `\`--to\` is \`guide\` or a folder in it, such as \`guide/old\`, not "${to}".`;
-  return undefined;
-}
-
-/** What the plan would say of the new files: every fault of structure in them. */
-function problemsOf(before: PlanFiles, files: ReadonlyMap<string, string | Uint8Array>): string[] {
-  const { problems } = parsePlan(new Map<string, string | Uint8Array>([...before, ...files]));
-  return problems
-    .filter(({ file, severity }) => severity === 'error' && files.has(file))
-    .map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
+    return `\`--to\` is \`guide\` or a folder in it, such as \`guide/old\`, not "${to}": lower-case letters, digits and hyphens, two at least.`;
+  return countryFault(country);
 }
 
 function say(sentences: readonly string[], exitCode: number): number {

@@ -110,8 +110,20 @@ export async function main(args: string[]): Promise<number> {
       }
       case 'import': {
         const { importInto } = await import('./import.ts');
-        const { content, to = 'guide', format, 'dry-run': dryRun, force, programme, yes } = values;
-        return await importInto({ content, names: extra, to, format, dryRun, force, programme, yes });
+        const { content, to = 'guide', format, 'dry-run': dryRun, force, programme, yes, country } = values;
+        const leaveOut = values['leave-out'];
+        return await importInto({
+          content,
+          names: extra,
+          to,
+          format,
+          dryRun,
+          force,
+          programme,
+          yes,
+          leaveOut,
+          country,
+        });
       }
       case 'fmt': {
         const { format } = await import('./fmt.ts');

@@ -83,6 +83,16 @@ export const OPTIONS = {
   force: { type: 'boolean', default: false, means: 'overwrite what is there already' },
   programme: { type: 'boolean', default: false, means: 'draft programme.yaml from numbered processes' },
   yes: { type: 'boolean', default: false, means: 'the columns of tables mean what import takes them for' },
+  'leave-out': {
+    type: 'boolean',
+    default: false,
+    means: 'leave out rows and tables that cannot come in as they are, and bring the rest',
+  },
+  country: {
+    type: 'string',
+    hint: '+49',
+    means: 'the country code of telephone numbers that are written without one',
+  },
   check: {
     type: 'boolean',
     default: false,

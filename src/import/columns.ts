@@ -179,7 +179,11 @@ export const FIELDS: Record<TableKind, readonly Field[]> = {
       },
       /^(?:type|kind|typ|art)$/,
     ),
-    field('name', 'text', /^(?:name|full name|person)$/),
+    field(
+      'name',
+      'text',
+      /^(?:name|full name|person|(?:first|last|given|family) ?name|surname|(?:vor|nach|familien)name)$/,
+    ),
     field('ways.mobile', 'phone', /^(?:ways mobile|mobile|cell(?: phone)?|mobil|handy)$/),
     field(
       'ways.landline',
@@ -235,56 +239,3 @@ export const FIELDS: Record<TableKind, readonly Field[]> = {
     field('report', 'text', /^(?:report|bericht)$/),
   ],
 };
-
-/** What columns of a table mean: header as it is written -> path of a field. */
-export type Mapping = { kind: TableKind; header: number; columns: Map<string, string> };
-
-const folded = (text: string) =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[_.:*]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/\s*\([^)]*\)$/, '')
-    .trim();
-
-/**
- * Finds the row that names the columns, and what kind of thing a table lists: the kind with most columns known, where a name
- * is among them. Undefined where no kind has three.
- */
-export function matchColumns(
-  title: string,
-  rows: readonly string[][],
-  wanted?: TableKind,
-): Mapping | undefined {
-  let best: Mapping | undefined;
-  for (const kind of wanted ? [wanted] : TABLE_KINDS)
-    for (const [header, row] of rows.slice(0, 10).entries()) {
-      const columns = columnsOf(kind, row);
-      const values = [...columns.values()];
-      if (!values.includes('name') && !values.includes('label')) continue;
-      const hint = (mapping: Mapping) =>
-        mapping.columns.size +
-        (folded(title).includes(mapping.kind === 'process' ? 'process' : mapping.kind) ? 0.5 : 0);
-      const found = { kind, header, columns };
-      if (columns.size >= 2 && (!best || hint(found) > hint(best))) best = found;
-    }
-  return best;
-}
-
-function columnsOf(kind: TableKind, row: readonly string[]): Map<string, string> {
-  const columns = new Map<string, string>();
-  const taken = new Set<string>();
-  for (const header of row) {
-    const name = folded(header);
-    const path =
-      name === 'id'
-        ? 'id'
-        : (FIELDS[kind].find((each) => folded(each.path) === name)?.path ??
-          FIELDS[kind].find((each) => each.names.test(name) && !taken.has(each.path))?.path);
-    if (path === undefined || taken.has(path) || name === '') continue;
-    taken.add(path);
-    columns.set(header, path);
-  }
-  return columns;
-}

@@ -27,7 +27,7 @@ export function countsOf(tree: Counted, source = ''): Counts {
   let counted = 0;
   const defined = new Set<unknown>();
   const pieces: string[] = [];
-  const visit = (node: Counted): void => {
+  const visit = (node: Counted, cell = false): void => {
     const start = node.position?.start.offset ?? counted;
     if (start < counted) return;
     switch (node.type) {
@@ -56,6 +56,10 @@ export function countsOf(tree: Counted, source = ''): Counts {
       case 'blockquote':
         if (/^\[!\w+\]/.test(textOf(node).trimStart())) counts.alerts++;
         break;
+      // In a cell of a table, where no list can stand, its items are lines with their marks.
+      case 'text':
+        if (cell && ITEM.test(String(node.value))) counts.items++;
+        break;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
         if (node.name === 'Step') counts.items++;
@@ -69,13 +73,15 @@ export function countsOf(tree: Counted, source = ''): Counts {
         break;
       }
     }
-    for (const child of node.children ?? []) visit(child);
+    for (const child of node.children ?? []) visit(child, cell || node.type === 'tableCell');
   };
   collect(tree, defined);
   visit(tree);
   if (pieces.length > 0) countHtml(parseFragment(pieces.join('\n')), counts);
   return counts;
 }
+
+const ITEM = /^\s*(?:•|\d+\.) /;
 
 function collect(node: Counted, defined: Set<unknown>): void {
   if (node.type === 'definition') defined.add(node.identifier);

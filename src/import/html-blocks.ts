@@ -44,7 +44,10 @@ export function htmlToMarkdown(
   const said = (node: Element) => name(lineOf(node), 'html', `<${node.tagName}>`);
 
   function inline(parent: Parent): string {
-    return parent.childNodes.map((node) => phrase(node)).join('');
+    return parent.childNodes.reduce((before, node) => {
+      const opens = tree.isElementNode(node) && ['ul', 'ol'].includes(node.tagName) && /\S/.test(before);
+      return before + (opens && !/<br\/>\s*$/.test(before) ? '<br/>' : '') + phrase(node);
+    }, '');
   }
 
   function phrase(node: HtmlNode): string {
@@ -67,9 +70,9 @@ export function htmlToMarkdown(
         return targets.picture(attribute(node, 'src') ?? '', attribute(node, 'alt') ?? '', lineOf(node));
       case 'p':
         return `${text}<br/>`;
+      // A cell has no room for a list: each item is a line of it, with its mark.
       case 'li':
-        name(lineOf(node), 'item', short(textOf(node)));
-        return `• ${text}<br/>`;
+        return `${markOf(node)} ${text.trim()}<br/>`;
     }
     if (!['ul', 'ol', 'tr', 'tbody', 'thead', 'td', 'th'].includes(tagName)) said(node);
     return text;
@@ -187,6 +190,13 @@ function alertOf(node: Element): string | undefined {
   return (
     { note: 'WARNING', warning: 'CAUTION', tip: 'TIP' }[kind] ?? (kind === 'information' ? 'NOTE' : undefined)
   );
+}
+
+/** What stands before an item of a list that is written within a line: a dot, or its number. */
+function markOf(item: Element): string {
+  const list = item.parentNode;
+  if (!list || !tree.isElementNode(list) || list.tagName !== 'ol') return '•';
+  return `${elements(list, 'li').indexOf(item) + (Number(attribute(list, 'start')) || 1)}.`;
 }
 
 /** How many columns or rows a cell takes, within reason. */

@@ -34,8 +34,11 @@ export async function officeDocuments(files: ReadonlyMap<string, Uint8Array>): P
   return { documents, pictures, navigation, lost, faults };
 }
 
-/** Text in UTF-8, or in what Windows wrote before it. */
+/** Text in UTF-8 or UTF-16, or in what Windows wrote before them. */
 export function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  // What Excel calls text in Unicode.
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -27,7 +27,10 @@ const WORDS: Record<string, number> = {
 export function durationIn(written: string): string | undefined {
   const text = written.trim().toLowerCase().replaceAll('½', '1/2').replaceAll('¼', '1/4');
   if (DURATION_PATTERN.test(text)) return text;
-  if (/^(?:none|keine?|0|immediate(?:ly)?|sofort)$/.test(text)) return '0m';
+  if (/^(?:0|immediate(?:ly)?|sofort)$/.test(text)) return '0m';
+  // Hours and minutes, as a spreadsheet shows a time.
+  const [, hours, clock] = /^(\d{1,3}):([0-5]\d)(?::00)?$/.exec(text) ?? [];
+  if (hours !== undefined) return writeDuration(Number(hours) * 60 + Number(clock));
   let rest = text.replace(/^(?:<|<=|≤|max\.?|up to|within|bis zu|innerhalb von)\s*/, '');
   let minutes = 0;
   do {

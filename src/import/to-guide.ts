@@ -85,7 +85,7 @@ export function toGuide(sources: Sources, folder = 'guide', keepers?: Keepers): 
 const placed = (order: number | undefined) => (order === undefined ? {} : { order });
 
 /** What a name of something lost stands for among the things that are counted. */
-const MEANS: Partial<Record<What, keyof Counts>> = { link: 'links', picture: 'pictures', item: 'items' };
+const MEANS: Partial<Record<What, keyof Counts>> = { link: 'links', picture: 'pictures' };
 
 function counted(draft: Draft, body: string, lost: readonly Lost[]) {
   const before = countsOf(draft.tree, draft.source);

@@ -81,11 +81,47 @@ describe('muster import', () => {
     const cwd = folderWith({ 'flow.md': text });
     const done = await muster(['import', 'flow.md', '--programme'], { cwd });
     expect(done).toMatchObject({ code: 0, stderr: '' });
-    expect(readFileSync(join(cwd, 'content/programme.yaml'), 'utf8')).toContain('- [ think, end ]');
+    expect(readFileSync(join(cwd, 'content/programme.yaml'), 'utf8')).toContain('- [think, end]');
     expect(await muster(['check', ...ON_ITS_DAY], { cwd })).toMatchObject({ code: 0 });
   });
 
+  test('writes what `fmt` leaves as it is, of every kind of document, so that a second import finds nothing new', async () => {
+    const office = (name: string) => readFileSync(join('tests/import/office', name));
+    const page =
+      '<html><head><title>A : Calling</title></head><body><ul><li>x</li></ul><p>y</p></body></html>';
+    const cwd = folderWith({
+      ...NOTES,
+      'notes/flow.md': '# Flow\n\n*  a\n\n\n1. Start\n2. Think, which connects to End\n3. Act\n4. End\n',
+      'notes/handbook.docx': office('handbook.docx'),
+      'notes/calling.html': page,
+      'notes/ugly.xlsx': office('ugly.xlsx'),
+      'notes/people.csv':
+        'Role,Name,Mobile\nOn duty,Anna Kern,+441632960126\nOn duty,Ben Low,+441632960127\n',
+    });
+    const command = ['import', 'notes', '--programme', '--yes', '--country', '+49'];
+    const refused = await muster(command, { cwd });
+    expect(refused).toMatchObject({ code: 1 });
+    expect(refused.stderr).toContain('ugly.xlsx (Kontakte):4 cannot come in as it is.');
+    expect(existsSync(join(cwd, 'content/guide'))).toBe(false);
+    const done = await muster([...command, '--leave-out'], { cwd });
+    expect(done).toMatchObject({ code: 0, stderr: '' });
+    expect(done.stdout).toContain('Personal data: 5 contacts, of which 4 are people.');
+    const after = bytesOf(join(cwd, 'content'));
+    expect(await muster(['fmt', '--check'], { cwd })).toMatchObject({ code: 0 });
+    const again = await muster([...command, '--leave-out'], { cwd });
+    expect(again.stdout).toMatch(/0 files new, \d+ as they were, \d+ things/);
+    expect(again.stdout).not.toContain('Personal data');
+    expect(bytesOf(join(cwd, 'content'))).toEqual(after);
+  });
+
   test.each([
+    [
+      'a conflict of a merge',
+      { 'x/a.md': 'Text\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> b\n' },
+      ['x'],
+      'a.md:2 has a conflict of a merge that nobody has resolved.',
+    ],
+    ['a file that no import reads', { 'a.pdf': '' }, ['a.pdf'], 'a.pdf is no file that an import reads'],
     ['a file that is not there', {}, ['nowhere.md'], 'There is no file or folder nowhere.md.'],
     [
       'text that is not UTF-8',
@@ -121,6 +157,7 @@ describe('muster import', () => {
   test.each([
     [['import'], 'Name the files or folders to import.'],
     [['import', 'notes', '--to', '../elsewhere'], '`--to` is `guide` or a folder in it'],
+    [['import', 'notes', '--country', '49'], '`--country` is the country code of telephone numbers'],
     [['import', 'notes', '--format', 'xml'], '`--format` is text or json'],
     [['import', 'notes', '--content', 'notes'], 'holds no plan'],
   ])('says what is wrong with the command: %j', async (args, says) => {
@@ -170,6 +207,26 @@ describe('muster import of tables', () => {
     expect(await muster(['import', 'work.csv'], { cwd })).toMatchObject({ code: 0, stderr: '' });
     expect(bytesOf(join(cwd, 'content'))).toEqual(after);
     expect(await muster(['check', ...ON_ITS_DAY], { cwd })).toMatchObject({ code: 0 });
+  });
+
+  test('takes a mapping written by hand, says what is left to map and where, and keeps both', async () => {
+    const cwd = folderWith({ 'paie.csv': 'Processus;Délai;Remarques\nPaie;4 h;rien\n' });
+    const unknown = await muster(['import', 'paie.csv', '--yes'], { cwd });
+    expect(unknown.code).toBe(1);
+    expect(unknown.stdout).toContain('paie:\n  kind: process\n  columns:\n    Processus:\n    Délai:\n');
+    const file = join(cwd, 'content/.muster-import.yaml');
+    const mapping =
+      '# ours\npaie:\n  kind: process\n  columns:\n    Processus: name\n    Délai: impactAnalysis.rto\n';
+    writeFileSync(file, mapping);
+    const done = await muster(['import', 'paie.csv'], { cwd });
+    expect(done).toMatchObject({ code: 0, stderr: '' });
+    expect(done.stdout).toContain('paie.csv:1 column Remarques (is no field that an import knows)');
+    expect(done.stdout).toContain('# paie.csv\npaie:\n  kind: process\n  columns:\n    Remarques:\n');
+    expect(readFileSync(file, 'utf8')).toBe(`${mapping}    Remarques:\n`);
+    writeFileSync(file, mapping.replace('kind: process', 'kind: proces'));
+    const wrong = await muster(['import', 'paie.csv'], { cwd });
+    expect(wrong).toMatchObject({ code: 1, stdout: '' });
+    expect(wrong.stderr).toContain('.muster-import.yaml:3 `kind` of paie is one of process,');
   });
 
   test('reads no file of 50 MB', async () => {

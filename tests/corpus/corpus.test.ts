@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, posix, resolve } from 'node:path';
 import { parse } from 'parse5';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formattedFiles } from '../../src/author/format.ts';
 import { parsePlan } from '../../src/plan/index.ts';
 import {
   all,
@@ -55,6 +56,11 @@ describe('documents of others as a guide', () => {
   it('builds a site of all of them', () => {
     expect(guide.pages.length).toBeGreaterThanOrEqual(folder === undefined ? 5 : 15);
     for (const { slug } of guide.pages) expect(existsSync(join(site, `guide/${slug}.html`)), slug).toBe(true);
+  });
+
+  it('makes pages that `fmt` leaves as they are, once set', () => {
+    const set = formattedFiles(guide.files);
+    expect(formattedFiles(set)).toEqual(set);
   });
 
   it('makes pages in which the plan finds no fault', () => {

@@ -14,7 +14,7 @@ async function changedBy(tables: Record<string, string | Uint8Array>, plan: Plan
     path,
     Buffer.from(table),
   ]);
-  const { found, lost, faults } = await findTables(new Map(bytes), {});
+  const { found, lost, faults } = await findTables(new Map(bytes), new Map());
   const made = tableFiles(found, plan, keepers);
   const changed = [...made.files]
     .filter(([path, text]) => plan.sources.get(path)?.text !== text)
@@ -118,7 +118,7 @@ it('A row of an exercise that is new becomes a file; one that does not say when 
   const { plan, files } = loadPlan('tests/fixtures/sound');
   const csv =
     'Exercise;Type;Datum;Scenario;Angekündigt;Playbooks\nCalling round;Call tree;4.5.2026;mail-lost;nein;Mail is down\nSome day;Tabletop;;mail-lost;ja;\n';
-  const { found } = await findTables(new Map([['exercises.csv', Buffer.from(csv)]]), {});
+  const { found } = await findTables(new Map([['exercises.csv', Buffer.from(csv)]]), new Map());
   const { files: made, lost } = tableFiles(found, plan, { owner: 'shop-lead', approver: 'head-baker' });
   expect([...made.keys()]).toEqual(['exercises/calling-round.yaml']);
   expect(lost.map(({ detail, why }) => `${detail} ${why}`)).toEqual([

@@ -92,6 +92,16 @@ describe('Markdown of others', () => {
     expect(text('aa')).toMatch(/\n\nAfter\.\n$/);
   });
 
+  it('keeps lists in the cells of a table as lines with their marks, and counts them as there', () => {
+    const { text, said, pages } = imported({
+      'aa.md':
+        '# A\n\n<table><tr><th>B</th></tr><tr><td>First<ul><li>one</li><li><b>two</b></li></ul><ol><li>x</li><li>y</li></ol></td></tr></table>\n',
+    });
+    expect(text('aa')).toContain('| First<br/>• one<br/>• **two**<br/>1. x<br/>2. y |');
+    expect(said).toEqual([]);
+    expect(pages[0]).toMatchObject({ before: { items: 4 }, after: { items: 4 }, unnamed: {} });
+  });
+
   it('keeps of MDX the words, and runs none of it', () => {
     const { text, said } = imported({
       'aa.mdx':

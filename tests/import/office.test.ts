@@ -152,7 +152,7 @@ describe('Tables', () => {
       path,
       Buffer.from(content),
     ]);
-    const tables = await findTables(new Map(bytes), {});
+    const tables = await findTables(new Map(bytes), new Map());
     const made = tableFiles(tables.found, plan, keepers);
     const { plan: read, problems } = parsePlan(
       new Map<string, Uint8Array | string>([...planFiles, ...made.files]),
@@ -184,13 +184,13 @@ describe('Tables', () => {
     });
     expect(made.contacts.get('supplier-of-flour')?.ways[0]?.value).toBe('+441632960126');
     expect(said).toEqual([
-      'tables.xlsx:1 merged cells A1:C1 (their text stands in the first of them)',
+      'tables.xlsx (Processes):1 Impact analysis 2026 (stands above the headings)',
       'tables.xlsx (Processes):5 Verantwortlich: Chief of nothing (is no role of this plan)',
       'tables.xlsx (Processes):5 RTO: soonish (is no duration, such as 4h or 2 days)',
       'tables.xlsx (Processes):5 Systeme: Telex (Telex is no service of this plan)',
       'tables.xlsx (Processes):6 ohne Namen (has no name)',
       'tables.xlsx (Processes):2 Ziel (is no field that an import knows)',
-      'tables.xlsx (Contacts):2 Mobile: 07700 900125 (is no telephone number with country code)',
+      'tables.xlsx (Contacts):2 Mobile: 07700 900125 (is no telephone number with country code: `--country` says the one that they all have)',
     ]);
   });
 
