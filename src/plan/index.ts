@@ -40,6 +40,7 @@ export * from './dependencies.ts';
 export * from './drafts.ts';
 export * from './duration.ts';
 export { factValue } from './facts.ts';
+export type { ValueWords } from './change-words.ts';
 export type { FieldChange } from './field-changes.ts';
 export { fieldReference } from './field-reference.ts';
 export { isLeftOut, isSameFile, symbolicLink } from './files.ts';

@@ -35,6 +35,7 @@ const ALIKE: Readonly<Record<string, string>> = {
   'register.earlierColumns.2': 'the German word is the same',
   'searchBox.filters.team': 'the German word is the same',
   'changes.group': 'what is no value of a file stays as it is',
+  'changes.kind': 'what is no kind of the plan keeps its name',
   'changes.way': 'what is no value of a file stays as it is',
   'binderTabs.personal.columns.1': 'the German word is the same',
   'binderTabs.records.changes.0': 'the German word is the same',
