@@ -62,6 +62,7 @@ export * from './involvement.ts';
 export * from './live-status.ts';
 export * from './loss.ts';
 export { oncePerKey, oncePerPlan } from './memo.ts';
+export * from './name-order.ts';
 export * from './needs.ts';
 export * from './open-matters.ts';
 export * from './order.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { narrowest, paperFit, shrinksOnPaper, timesBefore } from '../../src/components/figure.ts';
 import { capitalised, spelled, wayWord } from '../../src/components/words.ts';
+import { parsePlan } from '../../src/plan/index.ts';
 import { asPart } from '../../src/components/plan/part.ts';
 import { glossaryEntries } from '../../src/components/plan/glossary.ts';
 
@@ -82,17 +83,17 @@ describe('A drawing that stands twice on a page', () => {
 
 describe('A glossary', () => {
   it('is in order of its words, each with an anchor that no other word has', () => {
-    const entries = glossaryEntries(
-      new Map([
-        ['RTO', 'a'],
-        ['call tree', 'b'],
-        ['Call-tree', 'c'],
-      ]),
+    const { plan } = parsePlan(
+      new Map([['glossary.yaml', 'RTO: a\nÜbung: d\nUhr: e\ncall tree: b\nCall-tree: c\nZahl: f\n']]),
     );
+    const entries = glossaryEntries(plan);
     expect(entries.map(({ term, slug }) => [term, slug])).toEqual([
       ['call tree', 'word-call-tree'],
       ['Call-tree', 'word-call-tree-2'],
       ['RTO', 'word-rto'],
+      ['Übung', 'word-ubung'],
+      ['Uhr', 'word-uhr'],
+      ['Zahl', 'word-zahl'],
     ]);
   });
 });

@@ -27,6 +27,8 @@ export const common: Words['common'] = {
   unknown: 'unbekannt',
   never: 'nie',
   everyone: 'Alle',
+  audience: (who) => (who === 'everyone' ? 'alle' : who),
+  number: (figure) => figure.toLocaleString('de'),
   steps: (count) => counted(count, 'Schritt', 'Schritte'),
   days: (count) => counted(count, 'Tag', 'Tage'),
   people: (count) => counted(count, 'Person', 'Personen'),

@@ -5,6 +5,7 @@ export const page: Words['page'] = {
   whereYouAre: 'Wo Sie sind',
   start: 'Startseite',
   siteSuffix: 'Notfallplanung',
+  homeScreen: { name: 'Notfallplan', description: 'Was zu tun ist, wenn alles andere ausfällt.' },
   menu: 'Menü',
   main: 'Hauptmenü',
   onThisPage: 'Auf dieser Seite',

@@ -34,6 +34,10 @@ export const common = {
   unknown: 'unknown',
   never: 'never',
   everyone: 'Everyone',
+  /** Whom a channel or a message reaches, inside a sentence; `everyone` is a word of the model. */
+  audience: (who: string) => who,
+  /** A figure with its thousands apart: `1,400,000`. */
+  number: (figure: number) => figure.toLocaleString('en-GB'),
   steps: (count: number) => `${count} ${count === 1 ? 'step' : 'steps'}`,
   days: (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`,
   people: (count: number) => `${count} ${count === 1 ? 'person' : 'people'}`,

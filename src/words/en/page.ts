@@ -5,6 +5,8 @@ export const page = {
   start: 'Start',
   /** Stands behind the name of the organisation: together the name of the site. */
   siteSuffix: 'Continuity',
+  /** Where the site is on a home screen: at most 12 letters, and what it is for. */
+  homeScreen: { name: 'Continuity', description: 'What to do when everything else is down.' },
   menu: 'Menu',
   main: 'Main',
   onThisPage: 'On this page',
