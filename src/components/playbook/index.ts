@@ -1,4 +1,5 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+import TaskBox from '../TaskBox.astro';
 
 type Module = { default: AstroComponentFactory };
 
@@ -9,8 +10,11 @@ const modules = {
 
 /**
  * What the body of a playbook or guide page may hold, by name: `<Content components={playbookComponents} />`. Every file of
- * this folder, and the two that src/markdown writes for alerts and diagrams.
+ * this folder, the two that src/markdown writes for alerts and diagrams, and the boxes of lists of tasks.
  */
-export const playbookComponents: Record<string, AstroComponentFactory> = Object.fromEntries(
-  Object.entries(modules).map(([path, module]) => [path.replace(/^.*\/|\.astro$/g, ''), module.default]),
-);
+export const playbookComponents: Record<string, AstroComponentFactory> = {
+  ...Object.fromEntries(
+    Object.entries(modules).map(([path, module]) => [path.replace(/^.*\/|\.astro$/g, ''), module.default]),
+  ),
+  input: TaskBox,
+};

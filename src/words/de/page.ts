@@ -14,6 +14,7 @@ export const page: Words['page'] = {
   mend: 'Diese Seite verbessern',
   letters: 'Buchstaben',
   diagram: 'Diagramm',
+  tasks: { done: 'Erledigt', open: 'Nicht erledigt' },
   notDrawn: 'Dieses Diagramm konnte nicht gezeichnet werden',
   notAmong: 'Es gehört nicht zu den Diagrammen der Planung.',
   tooWide: 'Die Zeichnung ist zu breit für dieses Blatt: Sie steht hier als Liste.',

@@ -15,6 +15,8 @@ export const page = {
   mend: 'Mend this page',
   letters: 'Letters',
   diagram: 'Diagram',
+  /** The boxes of a list of tasks. */
+  tasks: { done: 'Done', open: 'Not done' },
   notDrawn: 'This diagram could not be drawn',
   notAmong: 'It is not among the diagrams of the plan.',
   tooWide: 'The drawing is too wide for this sheet: it stands here as a list.',
