@@ -78,6 +78,7 @@ export * from './public-plan.ts';
 export * from './readings.ts';
 export * from './release-changes.ts';
 export * from './reviews.ts';
+export * from './scenario-order.ts';
 export * from './shared-loss.ts';
 export * from './sheet-changes.ts';
 export * from './sheets.ts';

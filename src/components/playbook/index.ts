@@ -1,5 +1,4 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
-import TaskBox from '../TaskBox.astro';
 
 type Module = { default: AstroComponentFactory };
 
@@ -7,6 +6,8 @@ const modules = {
   ...import.meta.glob<Module>('./*.astro', { eager: true }),
   ...import.meta.glob<Module>(['../Callout.astro', '../Mermaid.astro'], { eager: true }),
 };
+
+const [taskBox] = Object.values(import.meta.glob<Module>('../TaskBox.astro', { eager: true }));
 
 /**
  * What the body of a playbook or guide page may hold, by name: `<Content components={playbookComponents} />`. Every file of
@@ -16,5 +17,5 @@ export const playbookComponents: Record<string, AstroComponentFactory> = {
   ...Object.fromEntries(
     Object.entries(modules).map(([path, module]) => [path.replace(/^.*\/|\.astro$/g, ''), module.default]),
   ),
-  input: TaskBox,
+  ...(taskBox && { input: taskBox.default }),
 };
