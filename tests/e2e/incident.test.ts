@@ -190,7 +190,7 @@ describe('The incident log', () => {
     const input = there.getByLabel('Take in the log');
     for (const added of [/3 new of 3/, /0 new of 3/]) {
       await input.setInputFiles(file.path);
-      await expect.poll(() => there.locator('[data-log-said]').innerText()).toMatch(added);
+      await expect.poll(() => there.locator('[data-log-file-said]').innerText()).toMatch(added);
       expect(await logged(there)).toHaveLength(4);
     }
     await input.setInputFiles({
@@ -198,7 +198,9 @@ describe('The incident log', () => {
       mimeType: 'application/json',
       buffer: Buffer.from('{"kind"'),
     });
-    await expect.poll(() => there.locator('[data-log-said]').innerText()).toMatch(/half\.json: .*damaged/);
+    await expect
+      .poll(() => there.locator('[data-log-file-said]').innerText())
+      .toMatch(/half\.json: .*damaged/);
     await there.goto(site.host.url + PLAYBOOK);
     await expect.poll(() => ticked(there)).toEqual(['stop-trying', 'refuse-prompts']);
     await other.close();
