@@ -2,9 +2,8 @@ import type { Words } from '../index.ts';
 import { log } from './log.ts';
 
 export const logTools: Words['logTools'] = {
-  noWords: 'Schreiben Sie in dieses Feld, was geschehen ist: Eine leere Zeile wird nicht eingetragen.',
-  noDecision:
-    'Schreiben Sie in dieses Feld, was entschieden wurde: Eine leere Entscheidung wird nicht eingetragen.',
+  noWords: 'Schreiben Sie zuerst, was geschehen ist: Eine leere Zeile wird nicht eingetragen.',
+  noDecision: 'Schreiben Sie zuerst, was entschieden wurde: Eine leere Entscheidung wird nicht eingetragen.',
   saved: 'Gespeichert.',
   writtenDown: (time) => `Eingetragen um ${time}.`,
   endIt:

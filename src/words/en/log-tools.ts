@@ -2,8 +2,8 @@ import { log } from './log.ts';
 
 /** What the page of the incident log says when something was done there. */
 export const logTools = {
-  noWords: 'Write in this field what happened: an empty line is not kept.',
-  noDecision: 'Write in this field what was decided: an empty decision is not kept.',
+  noWords: 'Write what happened first: an empty line is not kept.',
+  noDecision: 'Write what was decided first: an empty decision is not kept.',
   saved: 'Saved.',
   writtenDown: (time: string) => `Written down at ${time}.`,
   endIt:
