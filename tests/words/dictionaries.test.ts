@@ -13,7 +13,6 @@ const ALIKE: Readonly<Record<string, string>> = {
   'checkPages.fields.recovery': 'the name of a field',
   'clauses.counted': 'a number before words of the dictionary',
   'common.audience': 'whom an author named stays as it is',
-  'common.percent': 'a number and a sign',
   'common.value': 'what is no value of a file stays as it is',
   'common.way': 'what is no value of a file stays as it is',
   'copy.commit': 'a word of git',
@@ -149,7 +148,7 @@ describe('German', () => {
     expect(common.every('12mo')).toBe('alle 12 Monate');
     expect(common.over('12mo')).toBe('vor mehr als 12 Monaten');
     expect(common.date('2026-03-05')).toBe('5. März 2026');
-    expect(common.number(1400000)).toBe('1.400.000');
+    expect([common.number(1400000), common.percent(99.5)]).toEqual(['1.400.000', '99,5 %']);
     expect(common.audience('everyone')).toBe('alle');
     expect(common.listed(['Küche', 'Lager', 'Büro'])).toBe('Küche, Lager und Büro');
   });
