@@ -158,6 +158,19 @@ describe('By keyboard alone, and as it is read out', () => {
   });
 });
 
+test('a map of many boxes is its list first on a phone, and is not cut off at 1280 px', async () => {
+  await open('failure-domains/entra.html');
+  const [list, drawing] = [
+    page.locator('.diagram-figure .list-form').first(),
+    page.locator('.diagram-scroll'),
+  ];
+  const topOf = async (element: Locator) => (await element.boundingBox())?.y ?? NaN;
+  expect(await topOf(list)).toBeLessThan(await topOf(drawing));
+  await page.setViewportSize({ width: 1280, height: 800 });
+  expect(await drawing.evaluate((each) => each.scrollWidth - each.clientWidth)).toBeLessThanOrEqual(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
+});
+
 test('an address that asks for what the plan does not have is told so, and what it has is answered', async () => {
   await open('index.html#down=scenario/no-such,scenario/mail-lost');
   const bar = page.locator('[data-triage-bar]');

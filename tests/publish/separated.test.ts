@@ -3,7 +3,7 @@ import { separated } from '../../src/publish/search/separated.ts';
 
 test.each([
   ['<ul><li>One</li><li> <a href="x">Two</a> </li></ul>', 'One; Two; '],
-  ['<li>A sentence.</li><li>“A sign”</li>', 'A sentence.“A sign”; '],
+  ['<li>A sentence.</li><li>“A sign”</li><li>„Ein Zeichen“</li>', 'A sentence.“A sign”; „Ein Zeichen“; '],
   ['<tr><th>What</th><th>Paper</th></tr><tr><td>Card</td><td>A4</td></tr>', 'What; Paper; Card; A4; '],
   ['<dl><dt>Owner</dt><dd>Anna</dd></dl>', 'Owner: Anna; '],
   ['<a><b>Mail</b><span>Outlook</span></a>', 'Mail Outlook'],
