@@ -7,6 +7,7 @@ import type {
   PlanDiff,
   Problem,
   Reached,
+  ValueWords,
   Version,
 } from '../plan/index.ts';
 
@@ -44,8 +45,9 @@ export type Diff = {
 /** A version of a plan with everything that is wrong with it. */
 export type Judged = Version & { problems: readonly Problem[] };
 
-export function diffFacts(base: string, before: Judged, after: Judged): Diff {
-  const { added, changed, removed, otherFiles, rewritten } = comparePlans(before, after);
+/** `words` say what fields were and are; English unless they are given. */
+export function diffFacts(base: string, before: Judged, after: Judged, words?: ValueWords): Diff {
+  const { added, changed, removed, otherFiles, rewritten } = comparePlans(before, after, words);
   const said = changed.filter((item) => !onlyMoved(item));
   const quoted = privatePattern(before.plan, after.plan);
   // Messages may quote what a file says.

@@ -25,3 +25,29 @@ export function makeLink(href: string, words: string, className = ''): HTMLAncho
   link.href = href;
   return link;
 }
+
+let faults = 0;
+
+/** Says below a form which field of it is empty, until something is typed there, and leads back to that field. */
+export function askFor(field: HTMLInputElement, words: string): void {
+  const { form } = field;
+  form?.querySelector('.field-fault')?.remove();
+  const fault = make('p', 'field-fault');
+  fault.id = `field-fault-${++faults}`;
+  fault.role = 'alert';
+  form?.append(fault);
+  // Said once it stands in the page, or nobody would hear it.
+  fault.textContent = words;
+  field.setAttribute('aria-invalid', 'true');
+  field.setAttribute('aria-describedby', fault.id);
+  field.focus();
+  field.addEventListener(
+    'input',
+    () => {
+      fault.remove();
+      field.removeAttribute('aria-invalid');
+      field.removeAttribute('aria-describedby');
+    },
+    { once: true },
+  );
+}

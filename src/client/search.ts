@@ -179,7 +179,9 @@ function startSearch(root: HTMLElement): void {
 async function fillSelects(selects: readonly HTMLSelectElement[]): Promise<void> {
   const choices = await filterChoices();
   for (const select of selects) {
-    const values = Object.entries(choices[select.name] ?? {}).sort(([a], [b]) => a.localeCompare(b));
+    const values = Object.entries(choices[select.name] ?? {}).sort(([a], [b]) =>
+      a.localeCompare(b, document.documentElement.lang),
+    );
     for (const [value, count] of values) select.append(new Option(`${value} (${count})`, value));
     const row = select.closest('label');
     if (row !== null) row.hidden = values.length === 0;

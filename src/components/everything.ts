@@ -2,6 +2,7 @@ import {
   addressOf,
   collection,
   nameOf,
+  nameOrder,
   pagesOf,
   playbookAddress,
   shownPlaybooks,
@@ -65,9 +66,5 @@ export function everything(plan: Plan, words: Words): IndexEntry[] {
       href: address,
       sort: sorts.page,
     })),
-  ].sort((a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()) || compare(a.href, b.href));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  ].sort((a, b) => nameOrder(plan)(a.name, b.name) || (a.href < b.href ? -1 : 1));
 }

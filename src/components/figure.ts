@@ -8,7 +8,7 @@ type Drawing = Extract<NonNullable<Awaited<ReturnType<App.Locals['site']['draw']
 const LEGIBLE = 12;
 /** Widths below which a drawing is not squeezed, in px; each has a class in Diagram.astro. */
 const STEPS = [
-  280, 315, 355, 400, 450, 505, 570, 640, 720, 810, 910, 1020, 1150, 1290, 1450, 1630, 1840, 2070, 2330, 2620,
+  280, 315, 355, 400, 450, 505, 570, 640, 720, 810, 895, 1020, 1150, 1290, 1450, 1630, 1840, 2070, 2330, 2620,
   2950, 3310, 3730,
 ];
 
@@ -23,6 +23,14 @@ export function narrowest({
   return step === undefined ? undefined : `at-least-${step}`;
 }
 
+/** What a phone of 360 px leaves between its margins. */
+const PHONE = 328;
+
+/** Whether a drawing can be read on a phone without moving it sideways. */
+export function fitsPhone({ width, smallestText }: Pick<Drawing, 'width' | 'smallestText'>): boolean {
+  return width * Math.min(1, LEGIBLE / smallestText) <= PHONE;
+}
+
 /** The share of its size that a drawing has on paper where that keeps letters at 7.5 pt, in px, or more. */
 const PAPER = { share: 0.63, letters: 10 };
 
@@ -34,7 +42,7 @@ export function shrinksOnPaper(smallestText: number): boolean {
 /** What a sheet that is not turned leaves between its margins, and letters of 7 pt, in px. */
 const UPRIGHT = { width: 665, height: 850, letters: 9.3 };
 
-/** How a drawing is printed: one whose letters stay legible on an upright sheet does not turn it. */
+/** How a drawing is printed: one whose letters stay legible on an upright sheet neither turns it nor becomes a list. */
 export function paperFit({
   width,
   height,
@@ -42,7 +50,7 @@ export function paperFit({
   printFit,
 }: Pick<Drawing, 'width' | 'height' | 'smallestText' | 'printFit'>): Drawing['printFit'] {
   const scale = Math.min(1, UPRIGHT.width / width, UPRIGHT.height / height);
-  return printFit === 'landscape' && smallestText * scale >= UPRIGHT.letters ? 'portrait' : printFit;
+  return printFit !== 'portrait' && smallestText * scale >= UPRIGHT.letters ? 'portrait' : printFit;
 }
 
 const drawnOn = new WeakMap<object, Map<string, number>>();

@@ -1,3 +1,4 @@
+import { nameOrder } from '../plan/index.ts';
 import type { Plan, TypedRef } from '../plan/index.ts';
 
 /** What an employee notices, and the situations or failure domains in which it is noticed. */
@@ -9,11 +10,5 @@ export function signsOf(plan: Plan): Sign[] {
   for (const entity of [...plan.scenarios.values(), ...plan.failureDomains.values()]) {
     for (const text of entity.symptoms) signs.set(text, [...(signs.get(text) ?? []), entity]);
   }
-  return [...signs]
-    .map(([text, means]) => ({ text, means }))
-    .sort((a, b) => compareText(a.text.toLowerCase(), b.text.toLowerCase()) || compareText(a.text, b.text));
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return [...signs].map(([text, means]) => ({ text, means })).sort((a, b) => nameOrder(plan)(a.text, b.text));
 }

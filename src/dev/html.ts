@@ -8,6 +8,11 @@ export function sentence(text: string): string {
   return escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
 
+/** A sentence of a check or of the machine: they speak English in every language. */
+export function english(text: string): string {
+  return `<span lang="en">${sentence(text)}</span>`;
+}
+
 /** A link to another page of the site. */
 export function link(href: string, text: string): string {
   return `<a href="${escaped(href)}">${escaped(text)}</a>`;

@@ -43,13 +43,14 @@ function openInEditor(event: Event): void {
   event.preventDefault();
   const root = link.getRootNode() as ShadowRoot;
   void fetch(link.href).then(({ ok }) => {
-    say(root, ok ? `${link.textContent} is sent to your editor.` : 'The editor could not be asked.');
+    say(root, ({ sent, notAsked }) => (ok ? sent?.replace('…', link.textContent) : notAsked));
   });
 }
 
-function say(root: ShadowRoot, text: string): void {
-  const status = root.querySelector('.said');
+function say(root: ShadowRoot, sentence: (said: DOMStringMap) => string | undefined): void {
+  const status = root.querySelector<HTMLElement>('.said');
   if (!status) return;
+  const text = sentence(status.dataset) ?? '';
   status.textContent = text;
   setTimeout(() => {
     if (status.textContent === text) status.textContent = '';

@@ -1,5 +1,7 @@
 import { addressOf, compareText, entityAt, entityKinds, guide, keyOf, KINDS, nameOf } from '../plan/index.ts';
 import type { Edge, Kind, Place, Plan, Problem, TypedRef } from '../plan/index.ts';
+import { wordsOf } from '../words/index.ts';
+import type { Words } from '../words/index.ts';
 
 /** The files that a page is made from, as an author knows them; `file` and `entity` where it is a single one. */
 export type Subject = {
@@ -33,6 +35,11 @@ export function fileBehind(plan: Plan, address: string): string | undefined {
   return [...plan.paths].find((file) => stem.test(file));
 }
 
+/** The words in which an author is spoken to: those of the plan's first language. */
+export function authorsWords({ organization }: Plan): Words {
+  return wordsOf(organization.languages[0] ?? 'en');
+}
+
 /** What a page is made from: one file, all of the kinds that it lists, or the whole plan. */
 export function subjectOf(plan: Plan, address: string): Subject {
   const file = fileBehind(plan, address);
@@ -42,9 +49,13 @@ export function subjectOf(plan: Plan, address: string): Subject {
   const folders = KINDS.filter((kind) => pathOf(addressOf({ kind, id: '' })) === path).map(
     (kind) => `${entityKinds[kind].source}/`,
   );
+  const { common, panel } = authorsWords(plan);
   return folders.length > 0
-    ? { name: folders.join(' and '), holds: (other) => folders.some((folder) => other.startsWith(folder)) }
-    : { name: 'the whole plan', holds: () => true };
+    ? {
+        name: common.listed(folders),
+        holds: (other) => folders.some((folder) => other.startsWith(folder)),
+      }
+    : { name: panel.wholePlan, holds: () => true };
 }
 
 const GRAVITY = { error: 0, warning: 1, note: 2 } as const;
@@ -72,15 +83,21 @@ function mentionOf({ field, place }: Edge): Referrer['mentions'][number] {
 }
 
 function who(plan: Plan, key: string): Omit<Referrer, 'mentions'> {
+  const { changes, panel } = authorsWords(plan);
   const kind = key.slice(0, key.indexOf('/'));
   const id = key.slice(kind.length + 1);
   if (isKind(kind)) {
     const ref = { kind, id };
-    return { label: entityKinds[kind].label, name: nameOf(plan, ref), href: addressOf(ref) };
+    return {
+      label: changes.kind(kind, entityKinds[kind].label),
+      name: nameOf(plan, ref),
+      href: addressOf(ref),
+    };
   }
   const page = plan.guide.find(({ slug }) => slug === id);
-  if (kind === guide.kind) return { label: guide.label, name: page?.title ?? id, href: `/guide/${id}` };
-  return { label: 'File', name: `${kind}.yaml`, href: '/plan/' };
+  if (kind === guide.kind)
+    return { label: changes.kind(kind, guide.label), name: page?.title ?? id, href: `/guide/${id}` };
+  return { label: panel.referrers.file, name: `${kind}.yaml`, href: '/plan/' };
 }
 
 function isKind(kind: string): kind is Kind {

@@ -1,21 +1,12 @@
 import { relative } from 'node:path';
-import { counted } from '../checks/wording.ts';
 import { isNothing, KIND_OF } from '../cli/diff-facts.ts';
 import type { Diff, ProblemChange } from '../cli/diff-facts.ts';
-import {
-  changeWords,
-  nothingChanged,
-  otherFiles,
-  problemWords,
-  REACHED_WORDS,
-  reachedWords,
-  summaryOf,
-} from '../cli/diff-text.ts';
 import { addressOf } from '../plan/index.ts';
-import type { Place, Problem } from '../plan/index.ts';
+import type { FieldChange, Place, Problem } from '../plan/index.ts';
 import type { Site } from '../site.ts';
-import { escaped, fold, link, list, sentence } from './html.ts';
-import { referrersOf } from './panel-facts.ts';
+import type { Words } from '../words/index.ts';
+import { english, escaped, fold, link, list } from './html.ts';
+import { authorsWords, referrersOf } from './panel-facts.ts';
 import type { PanelProblems, Subject } from './panel-facts.ts';
 import type { SinceCommit } from './since-commit.ts';
 
@@ -32,19 +23,26 @@ export function problemSection(
   { here, elsewhere }: PanelProblems,
   unfolded: boolean,
 ): string {
-  const none = `<p>No problems in ${escaped(subject.name)}.</p>`;
+  const words = authorsWords(site.plan);
+  const said = words.panel.problems;
+  const counts = countWords(here, words);
   const others = cut(
+    site,
     elsewhere.map((problem) => briefItem(site, problem)),
     'problems',
   );
   return [
-    '<section aria-labelledby="author-problems"><h2 id="author-problems">Problems</h2>',
-    here.length === 0 ? none : `<p>In ${escaped(subject.name)}: ${countWords(here)}.</p>`,
+    '<section aria-labelledby="author-problems"><h2 id="author-problems">',
+    said.title,
+    '</h2><p>',
+    escaped(here.length === 0 ? said.none(subject.name) : said.counted(subject.name, counts)),
+    '</p>',
     cut(
+      site,
       here.map((problem) => problemItem(site, problem)),
       'problems',
     ),
-    others && fold(`${counted(elsewhere.length, 'error')} in other files`, others, unfolded),
+    others && fold(said.elsewhere(elsewhere.length), others, unfolded),
     '</section>',
   ].join('');
 }
@@ -52,75 +50,103 @@ export function problemSection(
 /** What names the entity of a page, with where it does. */
 export function referrerSection(site: Site, { entity }: Subject): string {
   if (!entity) return '';
+  const { title, none } = authorsWords(site.plan).panel.referrers;
   const items = referrersOf(site.plan, entity).map(({ label, name, href, mentions }) => {
     const places = mentions.map(
       ({ field, place }) => `${placeLink(site, place)} <code>${escaped(field)}</code>`,
     );
     return `${link(href, name)} <small>${escaped(label)}</small>${list(places, 'mentions')}`;
   });
-  const none = '<p>Nothing refers to it.</p>';
-  return `<section aria-labelledby="author-referrers"><h2 id="author-referrers">What refers to it</h2>${items.length === 0 ? none : cut(items)}</section>`;
+  const content = items.length === 0 ? `<p>${none}</p>` : cut(site, items);
+  return `<section aria-labelledby="author-referrers"><h2 id="author-referrers">${title}</h2>${content}</section>`;
 }
 
 /** What the author's work since the last commit breaks, mends and reaches. */
 export function changeSection(site: Site, changes: SinceCommit): string {
-  return `<section aria-labelledby="author-changes"><h2 id="author-changes">What your change breaks</h2>${changeWordsOf(site, changes)}</section>`;
+  const { title } = authorsWords(site.plan).panel.changes;
+  return `<section aria-labelledby="author-changes"><h2 id="author-changes">${title}</h2>${changeWordsOf(site, changes)}</section>`;
 }
 
+/** The most causes that are named of what a change reaches. */
+const MOST_CAUSES = 3;
+
 function changeWordsOf(site: Site, changes: SinceCommit): string {
-  if (changes === undefined) return '<p>There is no commit to compare with.</p>';
-  if ('fault' in changes) return `<p>It cannot be compared: ${sentence(changes.fault)}</p>`;
-  if (isNothing(changes)) return `<p>${sentence(nothingChanged(changes))}</p>`;
-  const { problems, affected } = changes;
+  const said = authorsWords(site.plan).panel.changes;
+  if (changes === undefined) return `<p>${said.noCommit}</p>`;
+  if ('fault' in changes) return `<p>${said.notCompared} ${english(changes.fault)}</p>`;
+  if (isNothing(changes)) return `<p>${said.nothing(changes.rewritten.length)}</p>`;
+  const { added, changed, removed, problems, affected } = changes;
   const reached = (Object.keys(KIND_OF) as (keyof typeof KIND_OF)[])
     .filter((kinds) => affected[kinds].length > 0)
     .map((kinds) => {
       const items = affected[kinds].map(({ id, name, because }) => {
-        const why = reachedWords({ id, name: '', because });
+        const more = Math.max(0, because.length - MOST_CAUSES);
+        const why = because.length === 0 ? '' : ` ${said.through(because.slice(0, MOST_CAUSES), more)}`;
         return link(addressOf({ kind: KIND_OF[kinds], id }), name) + escaped(why);
       });
-      return fold(`${REACHED_WORDS[kinds]}: ${items.length}`, cut(items));
+      return fold(`${said.reached[kinds]}: ${items.length}`, cut(site, items));
     });
   return [
-    `<p>${sentence(summaryOf(changes))}</p>`,
+    `<p>${said.summary(added.length, changed.length, removed.length, problems.added.length, problems.gone.length)}</p>`,
     titled(
-      'New problems',
+      site,
+      said.newProblems,
       problems.added.map((problem) => newProblem(site, problem)),
     ),
     titled(
-      'Problems gone',
-      problems.gone.map((problem) => sentence(problemWords(problem, 'gone'))),
+      site,
+      said.problemsGone,
+      problems.gone.map((problem) => goneProblem(site, problem)),
     ),
-    reached.length === 0 ? '' : `<h3>What this reaches</h3>${reached.join('')}`,
-    fold('What changed', cut(changedItems(changes))),
+    reached.length === 0 ? '' : `<h3>${said.reaches}</h3>${reached.join('')}`,
+    fold(said.changed, cut(site, changedItems(changes, authorsWords(site.plan)))),
   ].join('');
 }
 
-function changedItems(changes: Diff): string[] {
-  const { added, changed, removed } = changes;
-  const said = (what: string, { label, name, file }: Diff['added'][number]) =>
-    `${what}: ${escaped(label)} ${escaped(name)} <small>${escaped(file)}</small>`;
+function changedItems(changes: Diff, { changes: { kind: kindWord }, panel }: Words): string[] {
+  const { added, changed, removed, otherFiles, rewritten } = changes;
+  const { items, files } = panel.changes;
+  const said = (what: string, { kind, label, name, file }: Diff['added'][number]) =>
+    `${what}: ${escaped(kindWord(kind, label))} ${escaped(name)} <small>${escaped(file)}</small>`;
   return [
-    ...added.map((item) => said('Added', item)),
+    ...added.map((item) => said(items.added, item)),
     ...changed.map((item) => {
       const fields = item.fields.map(
-        (field) => `<code>${escaped(field.field)}</code> ${escaped(changeWords(field, '→'))}`,
+        (field) => `<code>${escaped(field.field)}</code> ${escaped(valueChange(field, panel.changes))}`,
       );
-      return said('Changed', item) + list(fields);
+      return said(items.changed, item) + list(fields);
     }),
-    ...removed.map((item) => said('Removed', item)),
-    ...otherFiles(changes).map(escaped),
+    ...removed.map((item) => said(items.removed, item)),
+    ...otherFiles.added.map((file) => escaped(files.added(file))),
+    ...otherFiles.changed.map((file) => escaped(files.changed(file))),
+    ...otherFiles.removed.map((file) => escaped(files.removed(file))),
+    ...otherFiles.moved.map(({ from, to }) => escaped(files.moved(from, to))),
+    ...rewritten.map((file) => escaped(files.rewritten(file))),
   ];
 }
 
+/** A change of a field in words: `2 hours → 4 hours`. */
+function valueChange({ before, after, isPrivate }: FieldChange, said: Words['panel']['changes']): string {
+  if (isPrivate) return said.privateValue;
+  if (before === undefined) return said.valueAdded(after ?? '');
+  return after === undefined ? said.valueRemoved(before) : `${before} → ${after}`;
+}
+
 function newProblem(site: Site, problem: ProblemChange): string {
-  const why = problem.accepted ? ' It is no longer accepted.' : '';
-  return briefItem(site, { ...problem, column: 1, message: problem.message + why });
+  const why = problem.accepted ? `<p>${authorsWords(site.plan).panel.changes.notAccepted}</p>` : '';
+  return briefItem(site, { ...problem, column: 1 }) + why;
+}
+
+function goneProblem({ plan }: Site, { check, severity, message, file, accepted }: ProblemChange): string {
+  const { panel, readiness } = authorsWords(plan);
+  const why = accepted ? ` ${panel.changes.accepted}` : '';
+  return `${escaped(file)} ${readiness.severities[severity]} ${english(message)}${why} [${check}]`;
 }
 
 function briefItem(site: Site, problem: Place & Pick<Problem, 'severity' | 'message'>): string {
   const { severity, message } = problem;
-  return `<b class="${severity}">${severity}</b> ${placeLink(site, problem)}<p>${sentence(message)}</p>`;
+  const word = authorsWords(site.plan).readiness.severities[severity];
+  return `<b class="${severity}">${word}</b> ${placeLink(site, problem)}<p>${english(message)}</p>`;
 }
 
 /** A problem with the line in which it stands, and the way to what its check asks. */
@@ -130,7 +156,7 @@ function problemItem(site: Site, problem: Problem): string {
   return [
     briefItem(site, problem),
     written === '' ? '' : `<pre>${escaped(written)}</pre>`,
-    `<p>${link(`/checks/${check}`, `What ${check} asks, with examples`)}</p>`,
+    `<p>${link(`/checks/${check}`, authorsWords(site.plan).panel.problems.asks(check))}</p>`,
   ].join('');
 }
 
@@ -141,21 +167,27 @@ function placeLink({ content }: Site, { file, line, column }: Place): string {
   return `<a class="place" data-open href="${href}">${escaped(`${file}:${line}`)}</a>`;
 }
 
-function titled(title: string, items: readonly string[]): string {
-  return items.length === 0 ? '' : `<h3>${title}</h3>${cut(items, 'problems')}`;
+function titled(site: Site, title: string, items: readonly string[]): string {
+  return items.length === 0 ? '' : `<h3>${title}</h3>${cut(site, items, 'problems')}`;
 }
 
-function cut(items: readonly string[], name = ''): string {
+function cut({ plan }: Site, items: readonly string[], name = ''): string {
   const more = items.length - MOST;
-  return list(items.slice(0, MOST), name) + (more > 0 ? `<p>And ${more} more.</p>` : '');
+  const rest = more > 0 ? `<p>${authorsWords(plan).panel.more(more)}</p>` : '';
+  return list(items.slice(0, MOST), name) + rest;
 }
 
 /** `1 error, 2 warnings`. */
-export function countWords(problems: readonly Pick<Problem, 'severity'>[]): string {
+export function countWords(
+  problems: readonly Pick<Problem, 'severity'>[],
+  { panel, readiness }: Words,
+): string {
   const counts = (['error', 'warning', 'note'] as const).map((severity) => ({
     severity,
     count: problems.filter((problem) => problem.severity === severity).length,
   }));
-  const words = counts.flatMap(({ severity, count }) => (count === 0 ? [] : [counted(count, severity)]));
-  return words.join(', ') || 'no problems';
+  const words = counts.flatMap(({ severity, count }) =>
+    count === 0 ? [] : [readiness.severity(count, severity)],
+  );
+  return words.join(', ') || panel.noProblems;
 }

@@ -1,6 +1,6 @@
 import type { Site } from '../site.ts';
 import { escaped } from './html.ts';
-import { problemsOf, subjectOf } from './panel-facts.ts';
+import { authorsWords, problemsOf, subjectOf } from './panel-facts.ts';
 import type { Subject } from './panel-facts.ts';
 import { changeSection, countWords, problemSection, referrerSection } from './panel-sections.ts';
 import style from './panel.css?raw';
@@ -40,17 +40,25 @@ function panel(site: Site, address: string): string {
   const subject = subjectOf(site.plan, address);
   const { here, elsewhere } = problemsOf(subject, site.problems);
   const grave = here.some(({ severity }) => severity === 'error') ? 'error' : '';
-  const others = elsewhere.length > 0 ? `, ${elsewhere.length} elsewhere` : '';
-  return `<aside data-author lang="en" dir="ltr" aria-label="For the author">${shadow(`<details class="panel"><summary class="${grave}">Author: ${escaped(countWords(here))}${others}</summary><div class="sheet">${sections(site, subject, false)}</div></details>`)}</aside>${UNFOLD}`;
+  const words = authorsWords(site.plan);
+  const folded = words.panel.author(countWords(here, words), elsewhere.length);
+  return `<aside data-author lang="${languageOf(site)}" dir="ltr" aria-label="${words.panel.label}">${shadow(site, `<details class="panel"><summary class="${grave}">${escaped(folded)}</summary><div class="sheet">${sections(site, subject, false)}</div></details>`)}</aside>${UNFOLD}`;
 }
 
 /** What the panel says of a page, for a place in the page itself. */
 export function panelInPlace(site: Site, address: string): string {
-  return `<div data-author-here lang="en">${shadow(sections(site, subjectOf(site.plan, address), true))}</div>`;
+  return `<div data-author-here lang="${languageOf(site)}">${shadow(site, sections(site, subjectOf(site.plan, address), true))}</div>`;
 }
 
-function shadow(content: string): string {
-  return `<template shadowrootmode="open"><style>${style}</style>${content}<p class="said" role="status"></p></template>`;
+function languageOf({ plan }: Site): string {
+  return plan.organization.languages[0] ?? 'en';
+}
+
+/** What the script says is beside it in the language of the page: `…` stands for a place. */
+function shadow(site: Site, content: string): string {
+  const { sent, notAsked } = authorsWords(site.plan).panel.editor;
+  const said = `<p class="said" role="status" data-sent="${escaped(sent('…'))}" data-not-asked="${escaped(notAsked)}"></p>`;
+  return `<template shadowrootmode="open"><style>${style}</style>${content}${said}</template>`;
 }
 
 function sections(site: Site, subject: Subject, unfolded: boolean): string {

@@ -4,6 +4,7 @@ import type { Diff, Judged } from '../cli/diff-facts.ts';
 import { isSameFile, parsePlan, sortProblems, symbolicLink } from '../plan/index.ts';
 import type { ReadMemory } from '../plan/index.ts';
 import { filesAtCommit } from '../publish/releases.ts';
+import { authorsWords } from './panel-facts.ts';
 
 /** What changed since the last commit; why that cannot be said; or undefined where there is no commit. */
 export type SinceCommit = Diff | { fault: string } | undefined;
@@ -23,7 +24,12 @@ export function lastCommit(content: string, memory: ReadMemory): (now: Standing)
     try {
       if (known?.commit !== commit || known.today !== today)
         known = { commit, today, base: judgedAt(content, commit, today, memory) };
-      return diffFacts('the last commit', withDrawn(known.base, now), now);
+      return diffFacts(
+        'the last commit',
+        withDrawn(known.base, now),
+        now,
+        authorsWords(now.plan).changes.values,
+      );
     } catch (cause) {
       return { fault: cause instanceof Error ? cause.message : String(cause) };
     }

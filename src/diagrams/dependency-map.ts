@@ -11,6 +11,9 @@ import { mermaidId, shortened } from './mermaid-text.ts';
 /** More boxes than this are no longer read on a phone or on A4: kinds are then drawn as one box each. */
 const MOST_BOXES = 24;
 
+/** More boxes of a kind than this stand above each other, not side by side: a page leaves no room for them. */
+const MOST_ABREAST = 6;
+
 const ARROWS: Record<Need, FlowEdge['arrow']> = {
   hard: 'solid',
   soft: 'dotted',
@@ -51,10 +54,11 @@ export function dependencyMap(plan: Plan, focus: MapFocus, words: Words): DataDi
   const title = titled(name);
   const description = describe(network, folded, words);
   const boxes = boxesOf(plan, network, focus, folded, words);
+  const isBroad = mostOfAKind(boxes) > MOST_ABREAST;
   const source = flowchart({
     title,
     description,
-    direction: 'TB',
+    direction: isBroad ? 'LR' : 'TB',
     nodes: boxes.filter(({ kind }) => kind !== 'failure-domain').map(({ box }) => box),
     groups: [
       {
@@ -64,7 +68,9 @@ export function dependencyMap(plan: Plan, focus: MapFocus, words: Words): DataDi
       },
     ],
     edges: edgesOf(network, focus, folded, words),
-    options: { nodeSpacing: 14, rankSpacing: 36, wrappingWidth: 140 },
+    options: isBroad
+      ? { nodeSpacing: 14, rankSpacing: 20, wrappingWidth: 104 }
+      : { nodeSpacing: 14, rankSpacing: 36, wrappingWidth: 140 },
   });
   return {
     id: `dependencies/${keyOf(focus)}`,
@@ -89,6 +95,13 @@ function foldedKinds(network: Network, focus: MapFocus): ReadonlySet<Kind> {
     boxes -= count - 1;
   }
   return folded;
+}
+
+/** How many boxes there are of the most numerous kind. Failure domains stand in a frame of their own. */
+function mostOfAKind(boxes: readonly { kind: Kind }[]): number {
+  const kinds = Map.groupBy(boxes, ({ kind }) => kind);
+  kinds.delete('failure-domain');
+  return Math.max(0, ...[...kinds.values()].map(({ length }) => length));
 }
 
 function describe(network: Network, folded: ReadonlySet<Kind>, { common, diagrams }: Words): string {

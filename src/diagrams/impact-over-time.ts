@@ -106,7 +106,7 @@ function typeItem(
 ): ListItem {
   const name = common.value(type);
   const steps = at.map(({ after, impact }) => diagrams.impact.step(word(impact), after));
-  const figure = quantified ? `${quantified.amount} ${quantified.unit}` : undefined;
+  const figure = quantified ? `${common.number(quantified.amount)} ${quantified.unit}` : undefined;
   const note = [why, figure].filter((part) => part !== undefined).join(' · ');
   return {
     text: `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${steps.join(', ') || word(0)}`,

@@ -6,10 +6,9 @@ import { diagrams } from './diagrams.ts';
 import { links } from './links.ts';
 import { sections } from './sections.ts';
 import { tables } from './tables.ts';
-import { taskLists } from './task-lists.ts';
 
 /** Plugins that read Markdown's own tree, in order. `sections` moves nodes about, so it comes last. */
 export const mdastPlugins: MdastPluginList = [diagrams, alerts, components, sections];
 
 /** Plugins that read the HTML tree, in order. */
-export const hastPlugins: HastPluginList = [tables, links, code, taskLists];
+export const hastPlugins: HastPluginList = [tables, links, code];

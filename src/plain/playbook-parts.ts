@@ -243,7 +243,7 @@ function messageParts({ plan, playbook, words }: Reading, id: string): Part[] {
   const { audience, channel, text, nextUpdate } = message;
   const next = typeof nextUpdate === 'number' ? words.common.duration(nextUpdate) : nextUpdate;
   const by = nameInText(plan, { kind: 'channel', id: channel }, words);
-  const lead = plain(words.text.message(audience, by));
+  const lead = plain(words.text.message(words.common.audience(audience), by));
   return [
     {
       type: 'card',

@@ -1,4 +1,5 @@
 import type { Binder, Contact, Resource } from './kinds/index.ts';
+import { nameOrder } from './name-order.ts';
 import { byUse, holders, teams } from './order.ts';
 import type { Plan, Playbook } from './plan.ts';
 import { within } from './visibility.ts';
@@ -72,5 +73,5 @@ function contactsIn(plan: Plan, playbooks: readonly Playbook[]): Contact[] {
       plan.services.get(id)?.support.forEach((contact) => add(plan.contacts.get(contact)));
     }
   }
-  return [...found.values()].sort((a, b) => (a.label < b.label ? -1 : 1));
+  return [...found.values()].sort((a, b) => nameOrder(plan)(a.label, b.label));
 }

@@ -1,3 +1,5 @@
+import { formatDate } from './calendar.ts';
+import { formatDuration, formatPeriod } from './duration.ts';
 import { spelled, wayWord } from './value-words.ts';
 
 /** What changed between two versions of a plan, in English: for the command line, and as the words that a language has. */
@@ -22,6 +24,18 @@ export const CHANGES = {
   removed: (way: string) => `${way} removed`,
   primary: 'who comes first',
   alternates: 'who stands in',
+  /** How values of files are said. */
+  values: {
+    yes: 'yes',
+    no: 'no',
+    none: 'none',
+    /** Minutes. */
+    duration: formatDuration,
+    period: formatPeriod,
+    date: formatDate,
+  },
+  /** What a kind is called, by its name in the code; `label` is its English name. */
+  kind: (_kind: string, label: string) => label,
   /** Figures by the last key of their path. */
   figures: {
     rto: 'RTO',
@@ -52,3 +66,6 @@ export const CHANGES = {
 
 /** What changed, in the words of a language. */
 export type ChangeWords = typeof CHANGES;
+
+/** How values of files are said, in the words of a language. */
+export type ValueWords = ChangeWords['values'];

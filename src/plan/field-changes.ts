@@ -1,5 +1,7 @@
-import { formatDate, isDate } from './calendar.ts';
-import { formatDuration, formatPeriod, parseDuration, PERIOD_PATTERN } from './duration.ts';
+import { isDate } from './calendar.ts';
+import { CHANGES } from './change-words.ts';
+import type { ValueWords } from './change-words.ts';
+import { parseDuration, PERIOD_PATTERN } from './duration.ts';
 import { groupPhone } from './phone.ts';
 
 /** A value that is compared, but never shown. */
@@ -22,18 +24,23 @@ export type FieldChange = {
 };
 
 /** What differs between two values as files have them, in the order of the first, then of the second. */
-export function fieldChanges(before: unknown, after: unknown, field = ''): FieldChange[] {
+export function fieldChanges(
+  before: unknown,
+  after: unknown,
+  words: ValueWords = CHANGES.values,
+  field = '',
+): FieldChange[] {
   if (isSame(before, after)) return [];
-  if (isGroup(before) && isGroup(after)) return groupChanges(before, after, field);
-  if (Array.isArray(before) && Array.isArray(after)) return listChanges(before, after, field);
+  if (isGroup(before) && isGroup(after)) return groupChanges(before, after, words, field);
+  if (Array.isArray(before) && Array.isArray(after)) return listChanges(before, after, words, field);
   // One value and a list of one are the same where both may be written.
   if (Array.isArray(before) && after !== undefined && !isGroup(after))
-    return listChanges(before, [after], field);
+    return listChanges(before, [after], words, field);
   if (Array.isArray(after) && before !== undefined && !isGroup(before))
-    return listChanges([before], after, field);
-  if (before === undefined && isGroup(after)) return groupChanges({}, after, field);
-  if (after === undefined && isGroup(before)) return groupChanges(before, {}, field);
-  const change = changeOf(before, after, field);
+    return listChanges([before], after, words, field);
+  if (before === undefined && isGroup(after)) return groupChanges({}, after, words, field);
+  if (after === undefined && isGroup(before)) return groupChanges(before, {}, words, field);
+  const change = changeOf(before, after, words, field);
   // Such as `yes` for `true`: written differently, and told alike.
   return change.isPrivate || change.before !== change.after ? [change] : [];
 }
@@ -41,11 +48,12 @@ export function fieldChanges(before: unknown, after: unknown, field = ''): Field
 function groupChanges(
   before: Readonly<Record<string, unknown>>,
   after: Readonly<Record<string, unknown>>,
+  words: ValueWords,
   field: string,
 ): FieldChange[] {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...keys].flatMap((key) =>
-    fieldChanges(own(before, key), own(after, key), field === '' ? key : `${field}.${key}`),
+    fieldChanges(own(before, key), own(after, key), words, field === '' ? key : `${field}.${key}`),
   );
 }
 
@@ -53,37 +61,42 @@ function own(group: Readonly<Record<string, unknown>>, key: string): unknown {
   return Object.hasOwn(group, key) ? group[key] : undefined;
 }
 
-function listChanges(before: readonly unknown[], after: readonly unknown[], field: string): FieldChange[] {
+function listChanges(
+  before: readonly unknown[],
+  after: readonly unknown[],
+  words: ValueWords,
+  field: string,
+): FieldChange[] {
   if (isSame(before, after)) return [];
   const key = keyFor(before, after);
   if (key !== undefined) {
     const [was, is] = [byKey(before, key), byKey(after, key)];
     const names = new Set([...was.keys(), ...is.keys()]);
-    return [...names].flatMap((name) => itemChange(was.get(name), is.get(name), `${field}[${name}]`));
+    return [...names].flatMap((name) => itemChange(was.get(name), is.get(name), words, `${field}[${name}]`));
   }
   if ([...before, ...after].some(isGroup)) {
     const length = Math.max(before.length, after.length);
     return Array.from({ length }, (_, index) =>
-      itemChange(before[index], after[index], `${field}[${index}]`),
+      itemChange(before[index], after[index], words, `${field}[${index}]`),
     ).flat();
   }
   const gone = before.filter((item) => !after.some((other) => isSame(item, other)));
   const added = after.filter((item) => !before.some((other) => isSame(item, other)));
   if (gone.length === 0 && added.length === 0) {
-    const [was, is] = [inWords(before), inWords(after)];
+    const [was, is] = [inWords(before, words), inWords(after, words)];
     return [{ field, before: was, after: is, isPrivate: [...before, ...after].some(isPrivateValue) }];
   }
-  if (gone.length === 1 && added.length === 1) return [changeOf(gone[0], added[0], field)];
+  if (gone.length === 1 && added.length === 1) return [changeOf(gone[0], added[0], words, field)];
   return [
-    ...gone.map((item) => changeOf(item, undefined, field)),
-    ...added.map((item) => changeOf(undefined, item, field)),
+    ...gone.map((item) => changeOf(item, undefined, words, field)),
+    ...added.map((item) => changeOf(undefined, item, words, field)),
   ];
 }
 
 /** An item that comes or goes is one change, whatever it holds. */
-function itemChange(before: unknown, after: unknown, field: string): FieldChange[] {
-  if (before === undefined || after === undefined) return [changeOf(before, after, field)];
-  return fieldChanges(before, after, field);
+function itemChange(before: unknown, after: unknown, words: ValueWords, field: string): FieldChange[] {
+  if (before === undefined || after === undefined) return [changeOf(before, after, words, field)];
+  return fieldChanges(before, after, words, field);
 }
 
 /** The ways to tell items of a list apart, the best first. */
@@ -110,30 +123,31 @@ function byKey(list: readonly unknown[], key: KeyOf): Map<string, unknown> {
   return new Map(list.map((item) => [isGroup(item) ? String(key(item)) : '', item]));
 }
 
-function changeOf(before: unknown, after: unknown, field: string): FieldChange {
+function changeOf(before: unknown, after: unknown, words: ValueWords, field: string): FieldChange {
   if (holdsPrivate(before) || holdsPrivate(after))
     return { field, before: undefined, after: undefined, isPrivate: true };
-  const [was, is] = [inWords(before), inWords(after)];
+  const [was, is] = [inWords(before, words), inWords(after, words)];
   const start = was !== undefined && is !== undefined ? whereTheyPart(was, is) : 0;
   return { field, before: shortened(was, start), after: shortened(is, start), isPrivate: false };
 }
 
 /** A value of a file in words; undefined for none. */
-function inWords(value: unknown): string | undefined {
+function inWords(value: unknown, words: ValueWords): string | undefined {
   if (value === undefined || value === null) return undefined;
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.map((item) => inWords(item) ?? 'none').join(', ') || 'none';
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  const itemWords = (item: unknown): string => inWords(item, words) ?? words.none;
+  if (Array.isArray(value)) return value.map(itemWords).join(', ') || words.none;
   if (isGroup(value)) {
     const { kind, id, ...rest } = value;
     const ref = typeof kind === 'string' && typeof id === 'string' ? [`${kind}/${id}`] : [];
     const pairs = Object.entries(ref.length > 0 ? rest : value);
-    return [...ref, ...pairs.map(([key, item]) => `${key}: ${inWords(item) ?? 'none'}`)].join(', ');
+    return [...ref, ...pairs.map(([key, item]) => `${key}: ${itemWords(item)}`)].join(', ');
   }
   const text = (typeof value === 'string' ? value : JSON.stringify(value)).replace(/\s+/g, ' ').trim();
   const minutes = parseDuration(text);
-  if (minutes !== undefined) return formatDuration(minutes);
-  if (PERIOD_PATTERN.test(text)) return formatPeriod(text);
-  return isDate(text) ? formatDate(text) : groupPhone(text);
+  if (minutes !== undefined) return words.duration(minutes);
+  if (PERIOD_PATTERN.test(text)) return words.period(text);
+  return isDate(text) ? words.date(text) : groupPhone(text);
 }
 
 /** The most of a value that is shown. */

@@ -1,4 +1,5 @@
 import type { BusinessProcess, Contact, Role } from './kinds/index.ts';
+import { nameOrder } from './name-order.ts';
 import { oncePerKey, oncePerPlan } from './memo.ts';
 import type { Plan, Playbook } from './plan.ts';
 
@@ -49,7 +50,7 @@ export const teams = oncePerPlan((plan): readonly Team[] => {
           .sort(byUse),
       };
     })
-    .sort((a, b) => (a.unit < b.unit ? -1 : 1));
+    .sort((a, b) => nameOrder(plan)(a.unit, b.unit));
 });
 
 /** Who fills a role: the primary first, then the alternates in order, each once. */

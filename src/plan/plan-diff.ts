@@ -1,3 +1,5 @@
+import { CHANGES } from './change-words.ts';
+import type { ValueWords } from './change-words.ts';
 import { fieldChanges } from './field-changes.ts';
 import type { FieldChange } from './field-changes.ts';
 import { isSameFile } from './files.ts';
@@ -47,8 +49,8 @@ export type PlanDiff = {
   rewritten: string[];
 };
 
-/** Compares what two versions of a plan say: not how their files are written, nor in which order. */
-export function comparePlans(before: Version, after: Version): PlanDiff {
+/** Compares what two versions of a plan say: not how their files are written, nor in which order. `words` say the values. */
+export function comparePlans(before: Version, after: Version, words: ValueWords = CHANGES.values): PlanDiff {
   const [was, is] = [itemsOf(before.plan), itemsOf(after.plan)];
   const quoted = privatePattern(before.plan, after.plan);
   const both = [...is].flatMap(([identity, now]) => {
@@ -59,7 +61,7 @@ export function comparePlans(before: Version, after: Version): PlanDiff {
     .filter(({ earlier, now }) => !isUntouched(before, after, earlier.item, now.item))
     .map(({ earlier, now }) => ({
       ...now.item,
-      fields: changesOf(before.plan, after.plan, earlier, now, quoted),
+      fields: changesOf(before.plan, after.plan, { earlier, now }, words, quoted),
     }));
   const came = [...is].flatMap(([identity, { item }]) => (was.has(identity) ? [] : [item]));
   const went = [...was].flatMap(([identity, { item }]) => (is.has(identity) ? [] : [item]));
@@ -117,11 +119,18 @@ function itemOf(plan: Plan, file: string, { definition, id, language }: Identity
   return { kind, key: keyOf(ref), id, label, name: isShown ? nameOf(plan, ref) : id, file };
 }
 
-function changesOf(before: Plan, after: Plan, earlier: Found, now: Found, quoted?: RegExp): FieldChange[] {
+function changesOf(
+  before: Plan,
+  after: Plan,
+  { earlier, now }: { earlier: Found; now: Found },
+  words: ValueWords,
+  quoted?: RegExp,
+): FieldChange[] {
   const { file } = now.item;
   const changes = fieldChanges(
     withoutQuotes(writtenData(before, earlier.item.file, earlier.identity), quoted),
     withoutQuotes(writtenData(after, file, now.identity), quoted),
+    words,
   );
   return earlier.item.file === file ? changes : [movedFrom(earlier.item, now.item), ...changes];
 }

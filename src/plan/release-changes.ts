@@ -63,17 +63,17 @@ export function releaseChanges(
   after: Version,
   words: ChangeWords = CHANGES,
 ): ReleaseChanges {
-  const { added, changed, removed } = comparePlans(before, after);
+  const { added, changed, removed } = comparePlans(before, after, words.values);
   const [quotesOld, quotesNew] = [privacyOf(before.plan), privacyOf(after.plan)];
   const isPrivate = (text: string): boolean => quotesOld(text) || quotesNew(text);
   const wasShown = (item: Item): boolean => isShown(before.plan, item);
   const isNow = (item: Item): boolean => isShown(after.plan, item);
   const lasting = changed.filter((item) => wasShown(item) && isNow(item));
   const items: NamedChange[] = [
-    ...added.filter(isNow).map((item) => named(item, 'new')),
-    ...changed.filter((item) => !wasShown(item) && isNow(item)).map((item) => named(item, 'new')),
-    ...lasting.map((item) => named(item, 'changed', partsOf(item, after.plan, words))),
-    ...removed.filter(wasShown).map((item) => named(item, 'gone')),
+    ...added.filter(isNow).map((item) => named(item, 'new', words)),
+    ...changed.filter((item) => !wasShown(item) && isNow(item)).map((item) => named(item, 'new', words)),
+    ...lasting.map((item) => named(item, 'changed', words, partsOf(item, after.plan, words))),
+    ...removed.filter(wasShown).map((item) => named(item, 'gone', words)),
   ]
     .filter(({ name }) => !isPrivate(name))
     .map((item) => ({
@@ -101,10 +101,12 @@ function isShown(plan: Plan, { kind, id, file }: Item): boolean {
 }
 
 function named(
-  { kind, id, label, name }: Item,
+  { kind, id, label: english, name }: Item,
   change: NamedChange['change'],
+  words: ChangeWords,
   parts: string[] = [],
 ): NamedChange {
+  const label = words.kind(kind, english);
   return { change, kind, id, label, name: kind === id ? label : name, parts };
 }
 
@@ -166,7 +168,7 @@ function numbersOf({ kind, id, label, name, fields }: ChangedItem, words: Change
   return fields.flatMap(({ field, before, after, isPrivate }) => {
     const what = numberWord(field, words);
     if (what === undefined || isPrivate) return [];
-    return [{ kind, id, name: kind === id ? label : name, what, before, after }];
+    return [{ kind, id, name: kind === id ? words.kind(kind, label) : name, what, before, after }];
   });
 }
 

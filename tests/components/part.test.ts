@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { narrowest, paperFit, shrinksOnPaper, timesBefore } from '../../src/components/figure.ts';
+import { fitsPhone, narrowest, paperFit, shrinksOnPaper, timesBefore } from '../../src/components/figure.ts';
 import { capitalised, spelled, wayWord } from '../../src/components/words.ts';
+import { parsePlan } from '../../src/plan/index.ts';
 import { asPart } from '../../src/components/plan/part.ts';
 import { glossaryEntries } from '../../src/components/plan/glossary.ts';
 
@@ -36,6 +37,13 @@ describe('The least width of a drawing', () => {
     expect(narrowest({ width: 600, smallestText: 8 })).toBe('at-least-570');
   });
 
+  it('tells what a phone can show whole', () => {
+    expect(fitsPhone({ width: 328, smallestText: 12 })).toBe(true);
+    expect(fitsPhone({ width: 437, smallestText: 16 })).toBe(true);
+    expect(fitsPhone({ width: 600, smallestText: 16 })).toBe(false);
+    expect(fitsPhone({ width: 340, smallestText: 10 })).toBe(false);
+  });
+
   it('does not matter for a small drawing', () => {
     expect(narrowest({ width: 270, smallestText: 16 })).toBeUndefined();
   });
@@ -52,6 +60,8 @@ describe('A drawing that would be printed on a turned sheet', () => {
   it('stays upright while its letters are at 7 pt there', () => {
     expect(paperFit({ ...drawing, width: 700, smallestText: 10 })).toBe('portrait');
     expect(paperFit({ ...drawing, width: 1000, smallestText: 12 })).toBe('landscape');
+    expect(paperFit({ width: 1133, height: 1068, smallestText: 16, printFit: 'split' })).toBe('portrait');
+    expect(paperFit({ width: 1133, height: 1068, smallestText: 15, printFit: 'split' })).toBe('split');
   });
 });
 
@@ -82,17 +92,17 @@ describe('A drawing that stands twice on a page', () => {
 
 describe('A glossary', () => {
   it('is in order of its words, each with an anchor that no other word has', () => {
-    const entries = glossaryEntries(
-      new Map([
-        ['RTO', 'a'],
-        ['call tree', 'b'],
-        ['Call-tree', 'c'],
-      ]),
+    const { plan } = parsePlan(
+      new Map([['glossary.yaml', 'RTO: a\nÜbung: d\nUhr: e\ncall tree: b\nCall-tree: c\nZahl: f\n']]),
     );
+    const entries = glossaryEntries(plan);
     expect(entries.map(({ term, slug }) => [term, slug])).toEqual([
       ['call tree', 'word-call-tree'],
       ['Call-tree', 'word-call-tree-2'],
       ['RTO', 'word-rto'],
+      ['Übung', 'word-ubung'],
+      ['Uhr', 'word-uhr'],
+      ['Zahl', 'word-zahl'],
     ]);
   });
 });

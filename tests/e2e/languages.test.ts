@@ -109,6 +109,16 @@ describe('The site of a plan that is kept in German', () => {
     for (const file of files) expect([file, langOf(file)]).toEqual([file, 'de']);
   });
 
+  test('says so where it is put on a home screen', () => {
+    const manifest = JSON.parse(readFileSync(join(root, 'manifest.webmanifest'), 'utf8')) as object;
+    expect(manifest).toMatchObject({
+      lang: 'de',
+      name: 'Stadtbücherei Grünmünde Notfallplanung',
+      short_name: 'Notfallplan',
+      description: 'Was zu tun ist, wenn alles andere ausfällt.',
+    });
+  });
+
   test('says nothing on any page that the English dictionary says in several words', () => {
     const sentences = severalWords(wordsOf('en'));
     const german = severalWords(wordsOf('de'));

@@ -29,7 +29,7 @@ export async function saved(page: Page, press: () => Promise<void>): Promise<{ n
 export const takeIn = (page: Page, path: string) => page.getByLabel('Take in the log').setInputFiles(path);
 
 /** What the log page says of a log that it was given. */
-export const answerOf = (page: Page) => page.locator('[data-log-said]').innerText();
+export const answerOf = (page: Page) => page.locator('[data-log-file-said]').innerText();
 
 /** Has a browser refuse to keep anything, as some do for files and private windows. */
 export const refuseStorage = (device: BrowserContext) =>

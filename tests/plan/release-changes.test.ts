@@ -113,4 +113,22 @@ describe('What is new since a release', () => {
     });
     expect(changesSince(version().files, after.files)).toEqual(releaseChanges(version(), after));
   });
+
+  it('is told in the language of the plan: kinds, durations, days and what was there', () => {
+    const german = (change: Change) => {
+      const organization = `${fixture('sound').get('organization.yaml') ?? ''}languages: [de]\n`;
+      return version({ 'organization.yaml': organization, ...change }).files;
+    };
+    const after = german({
+      ...replaced(ORDERS, ['rto: 1d', 'rto: 12h']),
+      ...replaced(SHOP, ['+447700900124', '+447700900125']),
+      'exercises/sunday-by-phone.yaml': undefined,
+    });
+    expect(lines(changesSince(german({}), after))).toEqual([
+      'changed Kontakt Shop: Mobiltelefon: +44 7700 900 124 → +44 7700 900 125',
+      'changed Geschäftsprozess Taking orders: Zahlen',
+      'gone Übung A Sunday by phone',
+      'Taking orders Wiederanlaufzeit (RTO): 1 Tag -> 12 Stunden',
+    ]);
+  });
 });

@@ -12,7 +12,7 @@ const ALIKE: Readonly<Record<string, string>> = {
   'cards.start': 'the German word is the same',
   'checkPages.fields.recovery': 'the name of a field',
   'clauses.counted': 'a number before words of the dictionary',
-  'common.percent': 'a number and a sign',
+  'common.audience': 'whom an author named stays as it is',
   'common.value': 'what is no value of a file stays as it is',
   'common.way': 'what is no value of a file stays as it is',
   'copy.commit': 'a word of git',
@@ -35,6 +35,7 @@ const ALIKE: Readonly<Record<string, string>> = {
   'register.earlierColumns.2': 'the German word is the same',
   'searchBox.filters.team': 'the German word is the same',
   'changes.group': 'what is no value of a file stays as it is',
+  'changes.kind': 'what is no kind of the plan keeps its name',
   'changes.way': 'what is no value of a file stays as it is',
   'binderTabs.personal.columns.1': 'the German word is the same',
   'binderTabs.records.changes.0': 'the German word is the same',
@@ -147,6 +148,8 @@ describe('German', () => {
     expect(common.every('12mo')).toBe('alle 12 Monate');
     expect(common.over('12mo')).toBe('vor mehr als 12 Monaten');
     expect(common.date('2026-03-05')).toBe('5. März 2026');
+    expect([common.number(1400000), common.percent(99.5)]).toEqual(['1.400.000', '99,5 %']);
+    expect(common.audience('everyone')).toBe('alle');
     expect(common.listed(['Küche', 'Lager', 'Büro'])).toBe('Küche, Lager und Büro');
   });
 

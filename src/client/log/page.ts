@@ -1,5 +1,5 @@
 // The incident log: one page for the ticks, decisions, notes and calls of all playbooks, in the order of time.
-import { make, makeButton } from '../elements.ts';
+import { askFor, make, makeButton } from '../elements.ts';
 import { browserStore, troubleWords } from '../incident/browser.ts';
 import type { EntryKind, Incident } from '../incident/entries.ts';
 import { fileNameOf, readLogFile, writeLogFile } from '../incident/log-file.ts';
@@ -45,11 +45,15 @@ function startLog(root: HTMLElement): void {
   adding?.addEventListener('submit', (event) => {
     event.preventDefault();
     const field = control(adding, 'words');
-    const words = field?.value.trim() ?? '';
-    if (!field || words === '') return;
+    if (!(field instanceof HTMLInputElement)) return;
+    const words = field.value.trim();
+    const kind = (control(adding, 'kind')?.value ?? 'note') as EntryKind;
+    if (words === '') {
+      askFor(field, kind === 'decided' ? said.noDecision : said.noWords);
+      return;
+    }
     const by = control(adding, 'by')?.value.trim() ?? '';
     store.setInitials(by);
-    const kind = (control(adding, 'kind')?.value ?? 'note') as EntryKind;
     running();
     store.add({ kind, words, ...(by === '' ? {} : { by }) });
     field.value = '';
@@ -77,7 +81,8 @@ function startLog(root: HTMLElement): void {
     const chosen = [...(files.files ?? [])];
     files.value = '';
     void Promise.all(chosen.map(takeIn)).then((answers) => {
-      say(answers.join(' '));
+      const place = part('file-said');
+      if (place) place.textContent = answers.join(' ');
     });
   });
   part('exercise')?.addEventListener('submit', (event) => {

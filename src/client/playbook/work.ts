@@ -1,5 +1,5 @@
 // Makes a playbook something to work through: ticked with the time, on this device only, each line into the incident log.
-import { make, makeLink } from '../elements.ts';
+import { askFor, make, makeLink } from '../elements.ts';
 import { browserStore, troubleWords } from '../incident/browser.ts';
 import { goneOf, standingOf } from '../incident/entries.ts';
 import type { Entry, Standing } from '../incident/entries.ts';
@@ -54,7 +54,10 @@ function startWork(body: HTMLElement, bar: HTMLElement): void {
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       const decided = field.value.trim();
-      if (decided === '') return;
+      if (decided === '') {
+        askFor(field, said.noDecision);
+        return;
+      }
       field.value = '';
       const words = `${question} ${decided}`;
       write({ kind: 'decided', words, about: id, ...(role === undefined ? {} : { role }) });
@@ -71,8 +74,12 @@ function startWork(body: HTMLElement, bar: HTMLElement): void {
   part('note')?.addEventListener('submit', (event) => {
     event.preventDefault();
     const field = part('note')?.querySelector('input');
-    const words = field?.value.trim() ?? '';
-    if (!field || words === '') return;
+    if (!field) return;
+    const words = field.value.trim();
+    if (words === '') {
+      askFor(field, said.noWords);
+      return;
+    }
     field.value = '';
     store.add({ kind: 'note', words, playbook, title, ...by(), ...inLanguage });
     say(said.writtenDown(clockTime(Date.now())));

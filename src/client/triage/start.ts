@@ -10,6 +10,9 @@ const bar = document.querySelector<HTMLElement>('[data-triage-bar]');
 const rows = [...document.querySelectorAll<HTMLElement>('[data-lose]')];
 if (answer && bar && rows.length > 0) startTriage(answer, bar, rows);
 
+/** As much of a word in an address as is said back. */
+const LONGEST = 60;
+
 /** Lays a tick box on each row and answers what is ticked; the address remembers it, so that "back" finds it again. */
 function startTriage(answer: HTMLElement, bar: HTMLElement, rows: readonly HTMLElement[]): void {
   const said = bar.querySelector('p');
@@ -35,7 +38,11 @@ function startTriage(answer: HTMLElement, bar: HTMLElement, rows: readonly HTMLE
       .filter(({ value }) => value.startsWith(`${kind}/`))
       .map(({ value }) => value.slice(kind.length + 1));
 
+  /** What the address asks for and the page does not have. */
+  let unknown: readonly string[] = [];
+
   const remember = () => {
+    unknown = [];
     const values = ticked().map(({ value }) => value);
     history.replaceState(
       null,
@@ -44,10 +51,11 @@ function startTriage(answer: HTMLElement, bar: HTMLElement, rows: readonly HTMLE
     );
   };
   const recall = () => {
-    const [, values = ''] = /^#down=(.+)$/.exec(decodeURIComponent(location.hash)) ?? [];
-    const known = new Set(values.split(','));
+    const asked = new Set(askedFor(location.hash));
+    const known = new Set(boxes.map(({ value }) => value));
+    unknown = [...asked].filter((value) => !known.has(value));
     for (const [at, box] of boxes.entries()) {
-      box.checked = known.has(box.value);
+      box.checked = asked.has(box.value);
       const fold = rows[at]?.closest('details');
       if (box.checked && fold) fold.open = true;
     }
@@ -55,8 +63,11 @@ function startTriage(answer: HTMLElement, bar: HTMLElement, rows: readonly HTMLE
 
   const show = async () => {
     const asked = ticked();
-    bar.hidden = asked.length === 0;
+    const lost = unknown.length === 0 ? '' : words.unknown(unknown.map((value) => value.slice(0, LONGEST)));
+    bar.hidden = asked.length === 0 && lost === '';
+    for (const tool of bar.querySelectorAll<HTMLElement>('.button')) tool.hidden = asked.length === 0;
     answer.hidden = asked.length === 0;
+    if (said && asked.length === 0) said.textContent = lost;
     for (const [at, row] of rows.entries()) row.classList.toggle('is-down', boxes[at]?.checked ?? false);
     if (asked.length === 0) return;
     const losing = {
@@ -70,7 +81,7 @@ function startTriage(answer: HTMLElement, bar: HTMLElement, rows: readonly HTMLE
       const names = rows.filter((_, at) => boxes[at]?.checked).map(nameOf);
       if (about) about.textContent = names.join(' + ');
       body?.replaceChildren(...answerNodes(found));
-      if (said) said.textContent = answerInWords(found);
+      if (said) said.textContent = [lost, answerInWords(found)].filter(Boolean).join(' ');
     } catch {
       answer.hidden = true;
       if (said) said.textContent = words.noAnswer;
@@ -100,4 +111,19 @@ function startTriage(answer: HTMLElement, bar: HTMLElement, rows: readonly HTMLE
 
 function nameOf(row: HTMLElement): string {
   return (row.querySelector('a b') ?? row.querySelector('a'))?.textContent.trim() ?? '';
+}
+
+/** What an address says is down: `#down=scenario/mail-lost,service/teams`. */
+function askedFor(hash: string): string[] {
+  const [, values = ''] = /^#down=(.+)$/.exec(decoded(hash)) ?? [];
+  return values.split(',').filter((value) => value !== '');
+}
+
+/** An address that somebody cut off may not be decoded. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

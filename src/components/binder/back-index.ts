@@ -1,4 +1,4 @@
-import { byUse } from '../../plan/index.ts';
+import { byUse, nameOrder } from '../../plan/index.ts';
 import type { BinderOutline, BinderTab, Plan } from '../../plan/index.ts';
 import { signsOf } from '../signs.ts';
 
@@ -57,13 +57,9 @@ export function backIndex(
     title,
     entries: entries
       .filter(({ places }) => places.length > 0)
-      .sort((a, b) => compare(a.text.toLowerCase(), b.text.toLowerCase())),
+      .sort((a, b) => nameOrder(plan)(a.text, b.text)),
   });
   return [group(titles.signs, signs), group(titles.services, services), group(titles.roles, roles)].filter(
     ({ entries }) => entries.length > 0,
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,6 +3,7 @@ import {
   callOrder,
   groupPhone,
   isPhone,
+  likeliestFirst,
   publicContact,
   shownPlaybooks,
 } from '../../plan/index.ts';
@@ -66,7 +67,7 @@ export function cardContent(
     line: outageLine(plan),
     channels: [...plan.channels.values()].sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1)),
     desks,
-    situations: [...plan.scenarios.values()].map(({ id, name, symptoms }) => ({
+    situations: likeliestFirst(plan).map(({ id, name, symptoms }) => ({
       name,
       signs: symptoms,
       playbook: turnTo(plan, id)[0],

@@ -1,12 +1,13 @@
-import { teamSlug } from '../../plan/index.ts';
+import { nameOrder, teamSlug } from '../../plan/index.ts';
+import type { Plan } from '../../plan/index.ts';
 
 export type Entry = { term: string; meaning: string; slug: string };
 
-/** The words of a glossary in order, each with an anchor of its own. */
-export function glossaryEntries(glossary: ReadonlyMap<string, string>): Entry[] {
+/** The words of a plan's glossary in order, each with an anchor of its own. */
+export function glossaryEntries(plan: Plan): Entry[] {
   const taken = new Set<string>();
-  return [...glossary]
-    .sort(([a], [b]) => compare(a.toLowerCase(), b.toLowerCase()) || compare(a, b))
+  return [...plan.glossary]
+    .sort(([a], [b]) => nameOrder(plan)(a, b))
     .map(([term, meaning]) => {
       const base = `word-${teamSlug(term)}`;
       let slug = base;
@@ -14,8 +15,4 @@ export function glossaryEntries(glossary: ReadonlyMap<string, string>): Entry[] 
       taken.add(slug);
       return { term, meaning, slug };
     });
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

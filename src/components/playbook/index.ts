@@ -7,10 +7,15 @@ const modules = {
   ...import.meta.glob<Module>(['../Callout.astro', '../Mermaid.astro'], { eager: true }),
 };
 
+const [taskBox] = Object.values(import.meta.glob<Module>('../TaskBox.astro', { eager: true }));
+
 /**
  * What the body of a playbook or guide page may hold, by name: `<Content components={playbookComponents} />`. Every file of
- * this folder, and the two that src/markdown writes for alerts and diagrams.
+ * this folder, the two that src/markdown writes for alerts and diagrams, and the boxes of lists of tasks.
  */
-export const playbookComponents: Record<string, AstroComponentFactory> = Object.fromEntries(
-  Object.entries(modules).map(([path, module]) => [path.replace(/^.*\/|\.astro$/g, ''), module.default]),
-);
+export const playbookComponents: Record<string, AstroComponentFactory> = {
+  ...Object.fromEntries(
+    Object.entries(modules).map(([path, module]) => [path.replace(/^.*\/|\.astro$/g, ''), module.default]),
+  ),
+  ...(taskBox && { input: taskBox.default }),
+};

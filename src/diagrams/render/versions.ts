@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /** Raise this whenever the drawing of a diagram changes, so that drawings in caches are made anew. */
-export const rendererVersion = 1;
+export const rendererVersion = 2;
 
 export const fontPackage = '@fontsource/atkinson-hyperlegible-next';
 

@@ -18,7 +18,9 @@ export const risk = defineKind({
           services: z.array(ref('service')).default([]).describe('Services it threatens.'),
         })
         .describe('What it threatens.'),
-      scenario: ref('scenario').optional().describe('The scenario it would become.'),
+      scenario: ref('scenario')
+        .optional()
+        .describe('The scenario it would become; the start page lists the likeliest first.'),
       likelihood: score.describe('1 (rare) to 5 (almost certain), before treatment.'),
       impact: score.describe('1 (negligible) to 5 (catastrophic), before treatment.'),
       treatment: z.enum(['mitigate', 'accept', 'transfer', 'avoid']).describe('What is done about it.'),

@@ -2,6 +2,7 @@ import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { canonicalFiles, type SearchFiles } from './canonical.ts';
 import { engineScript, plainEngineScript } from './engine.ts';
 import { searchFolder, writePacks } from './packs.ts';
+import { separated } from './separated.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 /** A search index in the making. Pagefind works in a process of its own while the caller goes on. */
@@ -31,7 +32,7 @@ export async function startSearchIndex(): Promise<SearchIndex> {
     add(file, html) {
       if (added.has(file) || !html.includes('data-pagefind-body')) return;
       added.add(file);
-      last = last.then(() => addNow(file, inSiteLanguage(html)));
+      last = last.then(() => addNow(file, separated(inSiteLanguage(html))));
     },
     async write(dist) {
       await last;

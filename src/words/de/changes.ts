@@ -1,6 +1,7 @@
 import type { Words } from '../index.ts';
 import { common } from './common.ts';
-import { counted } from './measures.ts';
+import { counted, date, duration, period } from './measures.ts';
+import { values } from './values.ts';
 
 /** Fields that readers ask about; of all others it is said that something else has changed. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -32,6 +33,14 @@ const FIELDS: Readonly<Record<string, string>> = {
   criticality: 'Kritikalität',
 };
 
+/** What stands in no list of values. */
+const KINDS: Readonly<Record<string, string>> = {
+  translation: 'Übersetzung',
+  guide: 'Seite des Leitfadens',
+  programme: 'Programm',
+  glossary: 'Glossar',
+};
+
 export const changes: Words['changes'] = {
   new: 'neu',
   gone: 'entfallen',
@@ -52,6 +61,8 @@ export const changes: Words['changes'] = {
   removed: (way) => `${way} entfernt`,
   primary: 'wer zuerst kommt',
   alternates: 'wer vertritt',
+  values: { yes: 'ja', no: 'nein', none: 'keine', duration, period, date },
+  kind: (kind, label) => KINDS[kind] ?? values[kind] ?? label,
   figures: {
     rto: 'Wiederanlaufzeit (RTO)',
     rpo: 'Datenverlust (RPO)',

@@ -2,6 +2,7 @@ import type { Words } from '../index.ts';
 import { counted, date, duration, inDative, period, periodInDative, shortDuration } from './measures.ts';
 import { values } from './values.ts';
 
+const number = (figure: number) => figure.toLocaleString('de');
 const value = (word: string) => values[word] ?? word.replaceAll('-', ' ');
 
 export const common: Words['common'] = {
@@ -18,7 +19,7 @@ export const common: Words['common'] = {
     words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} und ${words.at(-1) ?? ''}`,
   value,
   way: (type) => (type === 'place' ? 'persönlich' : value(type)),
-  percent: (share) => `${share} %`,
+  percent: (share) => `${number(share)} %`,
   percentOfNormal: (share) => `${share} % des Normalbetriebs`,
   yes: 'ja',
   no: 'nein',
@@ -27,6 +28,8 @@ export const common: Words['common'] = {
   unknown: 'unbekannt',
   never: 'nie',
   everyone: 'Alle',
+  audience: (who) => (who === 'everyone' ? 'alle' : who),
+  number,
   steps: (count) => counted(count, 'Schritt', 'Schritte'),
   days: (count) => counted(count, 'Tag', 'Tage'),
   people: (count) => counted(count, 'Person', 'Personen'),

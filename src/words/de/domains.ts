@@ -32,5 +32,5 @@ export const domains: Words['domains'] = {
       ? 'Dazu 1 weiterer, der nicht auf dieser Website steht.'
       : `Dazu ${count} weitere, die nicht auf dieser Website stehen.`,
   startWith: 'Beginnen mit:',
-  sureAlready: '; bei Gewissheit:',
+  sureAlready: 'bei Gewissheit:',
 };

@@ -11,6 +11,8 @@ export const logTools: Words['logTools'] = {
   begunAndSaved: (begun, saved) => `Begonnen ${begun}. Gespeichert ${saved}.`,
   entries,
   unnamed: (day, time) => `Vorfall vom ${day}, ${time}`,
+  noWords: 'Schreiben Sie zuerst, was geschehen ist: Eine leere Zeile wird nicht eingetragen.',
+  noDecision: 'Schreiben Sie zuerst, was entschieden wurde: Eine leere Entscheidung wird nicht eingetragen.',
   saved: 'Gespeichert.',
   writtenDown: (time) => `Eingetragen um ${time}.`,
   endIt:

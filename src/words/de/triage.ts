@@ -4,6 +4,8 @@ import { inDative } from './measures.ts';
 export const triage: Words['triage'] = {
   iSee: (name) => `Ich sehe: ${name}`,
   down: (name) => `Ausgefallen: ${name}`,
+  unknown: (asked) =>
+    `Die Adresse fragt nach ${asked.map((each) => `„${each}“`).join(', ')}: Diese Kopie kennt nichts mit diesem Namen. Kreuzen Sie an, was Sie sehen oder was ausgefallen ist.`,
   noAnswer:
     'Die Antwort konnte hier nicht ermittelt werden. Öffnen Sie, was ausgefallen ist: Die Seite sagt, was zu tun ist.',
   noSign: 'Kein Anzeichen lautet so. Hier sind alle Lagen.',

@@ -10,6 +10,8 @@ export const work: Words['work'] = {
   writeDecision: 'Entscheidung eintragen',
   decidedAt: (time, who, what) => `Entschieden um ${time}${who}: ${what}`,
   decidesWithin: 'entscheidet binnen',
+  noWords: 'Schreiben Sie zuerst, was geschehen ist: Eine leere Zeile wird nicht eingetragen.',
+  noDecision: 'Schreiben Sie zuerst, was entschieden wurde: Eine leere Entscheidung wird nicht eingetragen.',
   writtenDown: (time) => `Eingetragen um ${time}.`,
   beginAnew:
     'Einen neuen Vorfall beginnen? Auf diesem Gerät werden alle Häkchen in allen Notfallplänen entfernt. Was bisher eingetragen ist, bleibt im Einsatztagebuch.',

@@ -2,6 +2,8 @@ import { formatDate } from '../../plan/calendar.ts';
 import { formatDuration, formatPeriod, shortDuration } from '../../plan/duration.ts';
 import { spelled, wayWord } from '../../plan/value-words.ts';
 
+const number = (figure: number) => figure.toLocaleString('en-GB');
+
 /** What many rooms say alike: durations, dates, lists, values of files. */
 export const common = {
   /** Minutes: `1 hour 30 minutes`; `none` for 0. */
@@ -25,7 +27,7 @@ export const common = {
   value: spelled,
   /** A way to reach somebody, such as `landline`. */
   way: wayWord,
-  percent: (share: number) => `${share} %`,
+  percent: (share: number) => `${number(share)} %`,
   percentOfNormal: (share: number) => `${share} % of normal`,
   yes: 'yes',
   no: 'no',
@@ -34,6 +36,10 @@ export const common = {
   unknown: 'unknown',
   never: 'never',
   everyone: 'Everyone',
+  /** Whom a channel or a message reaches, inside a sentence; `everyone` is a word of the model. */
+  audience: (who: string) => who,
+  /** A figure with its thousands apart: `1,400,000`. */
+  number,
   steps: (count: number) => `${count} ${count === 1 ? 'step' : 'steps'}`,
   days: (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`,
   people: (count: number) => `${count} ${count === 1 ? 'person' : 'people'}`,

@@ -22,5 +22,5 @@ export const domains = {
   status: 'Status, no sign-in; it lags',
   keptOut: (count: number) => `And ${count} more that ${count === 1 ? 'is' : 'are'} kept out of this site.`,
   startWith: 'Start with:',
-  sureAlready: '; sure already:',
+  sureAlready: 'sure already:',
 };

@@ -28,6 +28,7 @@ export { measureTables } from './measure-tables.ts';
 export { objectives } from './objectives.ts';
 export { offline } from './offline.ts';
 export { page } from './page.ts';
+export { panel } from './panel.ts';
 export { paper } from './paper.ts';
 export { people } from './people.ts';
 export { planPages } from './plan-pages.ts';

@@ -9,6 +9,8 @@ export const logTools = {
   begunAndSaved: (begun: string, saved: string) => `Begun ${begun}. Saved ${saved}.`,
   entries,
   unnamed: (day: string, time: string) => `Incident of ${day}, ${time}`,
+  noWords: 'Write what happened first: an empty line is not kept.',
+  noDecision: 'Write what was decided first: an empty decision is not kept.',
   saved: 'Saved.',
   writtenDown: (time: string) => `Written down at ${time}.`,
   endIt:

@@ -5,6 +5,8 @@ export const page = {
   start: 'Start',
   /** Stands behind the name of the organisation: together the name of the site. */
   siteSuffix: 'Continuity',
+  /** Where the site is on a home screen: at most 12 letters, and what it is for. */
+  homeScreen: { name: 'Continuity', description: 'What to do when everything else is down.' },
   menu: 'Menu',
   main: 'Main',
   onThisPage: 'On this page',
@@ -13,6 +15,8 @@ export const page = {
   mend: 'Mend this page',
   letters: 'Letters',
   diagram: 'Diagram',
+  /** The boxes of a list of tasks. */
+  tasks: { done: 'Done', open: 'Not done' },
   notDrawn: 'This diagram could not be drawn',
   notAmong: 'It is not among the diagrams of the plan.',
   tooWide: 'The drawing is too wide for this sheet: it stands here as a list.',

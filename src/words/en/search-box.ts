@@ -2,6 +2,8 @@
 export const searchBox = {
   search: 'Search',
   filters: { kind: 'Kind', service: 'Service', team: 'Team', role: 'Role' },
+  /** What is written on the key. */
+  control: 'Ctrl',
   /** Around the keys `/` and `Ctrl K`. */
   keys: ['Press', 'or', 'to search'] satisfies [string, string, string],
   /** Before the link to A to Z, and between it, a comma, and the link to the symptoms. */

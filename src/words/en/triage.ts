@@ -4,6 +4,9 @@ import { formatDuration } from '../../plan/duration.ts';
 export const triage = {
   iSee: (name: string) => `I see: ${name}`,
   down: (name: string) => `Down: ${name}`,
+  /** What an address asks for that this copy does not have, as it stands there. */
+  unknown: (asked: readonly string[]) =>
+    `The address asks for ${asked.map((each) => `“${each}”`).join(', ')}: this copy knows nothing of that name. Tick what you see, or what is down.`,
   noAnswer: 'The answer could not be worked out here. Open what is down: its page says what to do.',
   noSign: 'No sign is worded like that. Here are all situations.',
   fit: (found: number, all: number) => `${found} of ${all} situations fit, the nearest first.`,

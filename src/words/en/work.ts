@@ -11,6 +11,8 @@ export const work = {
   decidedAt: (time: string, who: string, what: string) => `Decided at ${time}${who}: ${what}`,
   /** Stands between the role that decides and the time, on the page. */
   decidesWithin: 'decides within',
+  noWords: 'Write what happened first: an empty line is not kept.',
+  noDecision: 'Write what was decided first: an empty decision is not kept.',
   writtenDown: (time: string) => `Written down at ${time}.`,
   beginAnew:
     'Begin a new incident? All steps of all playbooks are unticked on this device. The log so far stays in the incident log.',

@@ -81,7 +81,6 @@ function describe(
 ): void {
   const { attributes, children } = node;
   attributes.set('role', content.some(hasLink) ? 'group' : 'img');
-  attributes.set('aria-roledescription', kind);
   if (title) {
     attributes.set('aria-labelledby', `${prefix}-title`);
     children.push(drawnNode('title', [['id', `${prefix}-title`]], [title]));

@@ -10,7 +10,7 @@ const allowedElements = new Set(
 
 const allowedAttributes = new Set(
   (
-    'id class role aria-roledescription aria-labelledby aria-describedby aria-label xmlns viewBox width height ' +
+    'id class role aria-labelledby aria-describedby aria-label xmlns viewBox width height ' +
     'x y x1 y1 x2 y2 cx cy r rx ry d points dx dy transform preserveAspectRatio offset gradientUnits ' +
     'gradientTransform patternUnits patternTransform clipPathUnits maskUnits markerUnits markerWidth ' +
     'markerHeight orient refX refY rotate textLength lengthAdjust fx fy pathLength href rel target ' +
