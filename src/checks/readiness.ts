@@ -8,6 +8,7 @@ import {
   privacyOf,
   published,
   reviewsDue,
+  REASONS,
   saidReasons,
   standingOf,
 } from '../plan/index.ts';
@@ -208,7 +209,7 @@ function pairsOf(plan: Plan): CoveredPair[] {
       process: businessProcess.id,
       scenario: scenario.id,
       state: verdict.state,
-      reasons: saidReasons(verdict.reasons),
+      reasons: saidReasons(verdict.reasons, REASONS),
       measures: verdict.carriers.flatMap(({ measure, stop }) => (stop ? [] : [measure.id])),
       playbooks: playbooks.map(({ id }) => id),
     })),

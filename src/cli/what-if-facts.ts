@@ -7,6 +7,7 @@ import {
   nameOf,
   playbooksToOpen,
   published,
+  REASONS,
   saidReasons,
   waysLeft,
   wayVisibility,
@@ -206,7 +207,7 @@ function factsOf(
     mtpd: mtpd === undefined ? undefined : commitment(mtpd),
     carried: verdict.state === 'not-affected' ? 'covered' : verdict.state,
     through: verdict.by,
-    reasons: saidReasons(verdict.reasons),
+    reasons: saidReasons(verdict.reasons, REASONS),
     by: verdict.carriers.flatMap((carrier) => (carrier.stop ? [] : [carrying(plan, carrier, at)])),
   };
 }

@@ -96,7 +96,7 @@ export { triageTable } from './triage-table.ts';
 export type { TriageTable } from './triage-table.ts';
 export * from './unpublished.ts';
 export { spelled, wayWord } from './value-words.ts';
-export { saidReasons } from './reasons.ts';
+export { REASONS, saidReasons } from './reasons.ts';
 export type { Reason, ReasonWords } from './reasons.ts';
 export * from './verdict.ts';
 export * from './visibility.ts';

@@ -37,6 +37,6 @@ export const REASONS: ReasonWords = {
 };
 
 /** Reasons as sentences of one language. */
-export function saidReasons(reasons: readonly Reason[], words: ReasonWords = REASONS): string[] {
+export function saidReasons(reasons: readonly Reason[], words: ReasonWords): string[] {
   return reasons.map((reason) => (words[reason.is] as (reason: Reason) => string)(reason));
 }

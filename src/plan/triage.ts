@@ -75,7 +75,10 @@ export function triage(plan: Plan, asked: Losing): Triage {
     lostChannels: stops.channels.flatMap(({ channel, stop }) => (stop ? [channel] : [])),
     deciders: decidingRoles(plan, playbooks).map((role) => ({
       role,
-      contacts: holders(plan, role).map((contact) => ({ contact, ways: waysLeft(plan, stops.lost, contact) })),
+      contacts: holders(plan, role).map((contact) => ({
+        contact,
+        ways: waysLeft(plan, stops.lost, contact),
+      })),
     })),
     siteLeft: [site, ...site.mirrors].some(
       ({ failureDomains }) => !failureDomains.some((domain) => stops.lost.has(domain)),

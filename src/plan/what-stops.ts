@@ -72,7 +72,10 @@ export function whatStops(plan: Plan, losing: Losing, lasts?: number): WhatStops
       .map((stopped) => ({ ...stopped, verdict: judge(plan, stopped.process, situation) })),
     services: stoppedServices(plan, lost).filter(({ service }) => service.status !== 'retired'),
     channels: channelsIn(plan, lost),
-    contacts: [...plan.contacts.values()].map((contact) => ({ contact, ways: waysLeft(plan, lost, contact) })),
+    contacts: [...plan.contacts.values()].map((contact) => ({
+      contact,
+      ways: waysLeft(plan, lost, contact),
+    })),
     contingencies: contingencies(plan)
       .filter(({ state, status }) => state === 'in-place' && status !== 'retired')
       .map((measure) => ({ measure, stop: requirementLost(plan, lost, measure) })),

@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 
 const open = (file: string, on = device): Promise<Page> => openTab(on, site.host.url + file);
-const alertOf = (page: Page) => page.getByRole('alert').innerText();
+const alertOf = (page: Page) => page.getByRole('alert').first().innerText();
 
 /** Until not even a few characters more find room. */
 function fillStorage(): void {

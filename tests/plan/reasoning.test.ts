@@ -11,6 +11,7 @@ import {
   optionsOf,
   parsePlan,
   reachOf,
+  REASONS,
   saidReasons,
   sharedBy,
   unmet,
@@ -175,7 +176,7 @@ describe('A process in a scenario', () => {
     });
     const row = coverage(plan).find(({ process: { id } }) => id === 'take-orders');
     const cell = row?.cells.find(({ scenario }) => scenario.id === 'mail-lost');
-    return [cell?.verdict.state, ...saidReasons(cell?.verdict.reasons ?? [])];
+    return [cell?.verdict.state, ...saidReasons(cell?.verdict.reasons ?? [], REASONS)];
   };
 
   it('is covered when all it needs can be back in time', () => {
@@ -249,7 +250,7 @@ describe('What stops', () => {
         ?.verdict;
     expect(state(['entra'])?.state).toBe('covered');
     expect(state(['entra', 'carrier-b'])?.state).toBe('not');
-    expect(saidReasons(state(['entra', 'carrier-b'])?.reasons ?? [])).toEqual([
+    expect(saidReasons(state(['entra', 'carrier-b'])?.reasons ?? [], REASONS)).toEqual([
       'Orders on paper cannot be used: it needs Outage line, lost as well.',
     ]);
   });

@@ -6,6 +6,7 @@ import {
   nameOf,
   parsePlan,
   planOfTable,
+  REASONS,
   saidReasons,
   triage,
   triageTable,
@@ -57,7 +58,7 @@ function byTable(asked: Asked[]) {
       id,
       because,
       carried: verdict.state,
-      reasons: saidReasons(verdict.reasons),
+      reasons: saidReasons(verdict.reasons, REASONS),
       by: verdict.carriers.flatMap(({ measure, stop }) =>
         stop ? [] : [[measure.id, measure.capacity, measure.activationTime]],
       ),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge, loadPlan, lostIn, saidReasons } from '../../src/plan/index.ts';
+import { REASONS, judge, loadPlan, lostIn, saidReasons } from '../../src/plan/index.ts';
 import { LANGUAGES, wordsOf } from '../../src/words/index.ts';
 
 const english = wordsOf('en');
@@ -62,7 +62,7 @@ describe('Words of the pages of the plan', () => {
     const order = plan.processes.get('customer-order-intake');
     if (order === undefined) throw new Error('The sample has no order intake.');
     const { reasons } = judge(plan, order, { lost: lostIn(plan, 'tenant-lost'), lasts: 4320 });
-    expect(saidReasons(reasons)).toEqual(saidReasons(reasons, english.reasons));
+    expect(english.reasons).toBe(REASONS);
     expect(saidReasons(reasons, german.reasons)).toEqual([
       '„Orders on paper“ leistet nach 45 Minuten 40 %, höchstens 2 Tage lang.',
       'Vorgesehen ist das für „Everything from Microsoft is down at once“.',
