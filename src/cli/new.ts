@@ -42,7 +42,11 @@ export async function createNew(given: {
         fault: (answer) => faultOfId(kind, answer, read.plan),
       });
       // One answer may change what is asked next: a contingency has other fields than a mitigation.
-      for (let next = firstQuestion(kind, read.plan, values); next; next = firstQuestion(kind, read.plan, values)) {
+      for (
+        let next = firstQuestion(kind, read.plan, values);
+        next;
+        next = firstQuestion(kind, read.plan, values)
+      ) {
         const { key, meaning, offered, usual, fault } = next;
         if (offered.length > 0) console.log(`  ${offered.join(', ')}`);
         const answer = await ask({

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { toWord } from '../../src/export/to-word.ts';
@@ -145,4 +145,13 @@ test('a playbook that is not there or not published, and a file that is there, a
   expect(taken.code).toBe(1);
   expect(taken.stderr).toMatch(/taken\.docx is there already; --force overwrites it\.\n$/);
   expect(readFileSync(join(folder, 'taken.docx'), 'utf8')).toBe('Mine.');
+  for (const [what, file] of [
+    ['playbook/something-is-wrong', 'mistyped/start.docx'],
+    ['process', 'mistyped/processes.csv'],
+  ] as const) {
+    const astray = await muster(['export', what, '--to', file], { cwd: folder });
+    expect(astray).toMatchObject({ code: 1, stdout: '' });
+    expect(astray.stderr).toMatch(/^There is no folder .*mistyped\. Make it first \(mkdir -p ".*mistyped"\)/);
+    expect(existsSync(join(folder, 'mistyped'))).toBe(false);
+  }
 });
