@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { Sources } from '../import/documents.ts';
+import { carriedFiles } from '../import/carried-files.ts';
 import { officeDocuments } from '../import/office.ts';
 import type { Office } from '../import/office.ts';
 import type { Keepers } from '../import/playbook.ts';
@@ -9,7 +10,7 @@ import { describeMapping, findTables, tableFiles } from '../import/table-files.t
 import type { Confirmed, Found } from '../import/table-files.ts';
 import { toGuide } from '../import/to-guide.ts';
 import { parsePlan } from '../plan/index.ts';
-import type { Plan, PlanFiles } from '../plan/index.ts';
+import type { Plan, PlanFiles, Problem } from '../plan/index.ts';
 import { asking, isAsked } from './ask.ts';
 import { importText } from './import-text.ts';
 import type { Outcome } from './import-text.ts';
@@ -48,7 +49,14 @@ export async function importInto(given: Given): Promise<number> {
   if (faults.length > 0) return say([...faults, 'Nothing was imported.'], 1);
   const keepers = keepersOf(read.plan);
   const guide = toGuide(joined(sources, office), posix.normalize(given.to), keepers);
-  guide.lost.push(...office.lost, ...tables.lost);
+  const carried = carriedFiles(office.carried, {
+    plan: read.plan,
+    keepers,
+    judge: (file, made) => faultsIn(read.files, made).filter((problem) => problem.file === file),
+  });
+  guide.pages.push(...carried.pages);
+  for (const [path, made] of carried.files) guide.files.set(path, made);
+  guide.lost.push(...office.lost, ...tables.lost, ...carried.lost);
   const files = formattedFiles(guide.files);
   if (tables.found.length > 0) {
     if (!keepers)
@@ -154,10 +162,14 @@ function faultOf({ names, to, format }: Given): string | undefined {
 
 /** What the plan would say of the new files: every fault of structure in them. */
 function problemsOf(before: PlanFiles, files: ReadonlyMap<string, string | Uint8Array>): string[] {
+  return faultsIn(before, files).map(
+    ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
+  );
+}
+
+function faultsIn(before: PlanFiles, files: ReadonlyMap<string, string | Uint8Array>): Problem[] {
   const { problems } = parsePlan(new Map<string, string | Uint8Array>([...before, ...files]));
-  return problems
-    .filter(({ file, severity }) => severity === 'error' && files.has(file))
-    .map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
+  return problems.filter(({ file, severity }) => severity === 'error' && files.has(file));
 }
 
 function say(sentences: readonly string[], exitCode: number): number {
