@@ -36,8 +36,24 @@ async function exportPlaybook(id: string, { content, to, force }: Given): Promis
     return refuse(`The playbook \`${id}\` is not published, and not exported either.`, 1);
   const { toWord } = await import('../export/to-word.ts');
   putFiles(dirname(file), new Map([[basename(file), await toWord(plan, page)]]));
-  console.log(`${page.title} is in ${file}. The plan is the original: what is changed there is lost here.`);
+  console.log(
+    `${page.title} is in ${file}. What is changed there comes back with \`muster import\`; the plan is the original.`,
+  );
+  const comments = commentsIn(plan.sources.get(page.file)?.text ?? '');
+  if (comments.length > 0)
+    console.log(
+      `Not in it, as they are for those who keep the plan: comments (${page.file}:${comments.join(', ')}).`,
+    );
   return 0;
+}
+
+/** The lines of a page on which a comment begins. */
+function commentsIn(text: string): number[] {
+  const end = text.indexOf('\n---', 3);
+  const found = text.matchAll(/(?<=\s)#\s|\{\/\*/g);
+  return [...found].flatMap(({ 0: mark, index }) =>
+    (mark === '{/*') === index > end ? [text.slice(0, index).split('\n').length] : [],
+  );
 }
 
 type Given = { content: string; names: readonly string[]; to: string | undefined; force: boolean };

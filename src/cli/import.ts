@@ -10,7 +10,7 @@ import { describeMapping, findTables, tableFiles } from '../import/table-files.t
 import type { Confirmed, Found } from '../import/table-files.ts';
 import { toGuide } from '../import/to-guide.ts';
 import { parsePlan } from '../plan/index.ts';
-import type { Plan, PlanFiles, Problem } from '../plan/index.ts';
+import type { Plan, PlanFiles, Problem, ReadMemory } from '../plan/index.ts';
 import { asking, isAsked } from './ask.ts';
 import { importText } from './import-text.ts';
 import type { Outcome } from './import-text.ts';
@@ -49,10 +49,11 @@ export async function importInto(given: Given): Promise<number> {
   if (faults.length > 0) return say([...faults, 'Nothing was imported.'], 1);
   const keepers = keepersOf(read.plan);
   const guide = toGuide(joined(sources, office), posix.normalize(given.to), keepers);
+  const memory: ReadMemory = new Map();
   const carried = carriedFiles(office.carried, {
     plan: read.plan,
     keepers,
-    judge: (file, made) => faultsIn(read.files, made).filter((problem) => problem.file === file),
+    judge: (file, made) => faultsIn(read.files, made, memory).filter((problem) => problem.file === file),
   });
   guide.pages.push(...carried.pages);
   for (const [path, made] of carried.files) guide.files.set(path, made);
@@ -167,8 +168,12 @@ function problemsOf(before: PlanFiles, files: ReadonlyMap<string, string | Uint8
   );
 }
 
-function faultsIn(before: PlanFiles, files: ReadonlyMap<string, string | Uint8Array>): Problem[] {
-  const { problems } = parsePlan(new Map<string, string | Uint8Array>([...before, ...files]));
+function faultsIn(
+  before: PlanFiles,
+  files: ReadonlyMap<string, string | Uint8Array>,
+  memory?: ReadMemory,
+): Problem[] {
+  const { problems } = parsePlan(new Map<string, string | Uint8Array>([...before, ...files]), memory);
   return problems.filter(({ file, severity }) => severity === 'error' && files.has(file));
 }
 

@@ -28,10 +28,12 @@ export function carriedFiles(
   const files: Files = new Map();
   const pages: GuidePage[] = [];
   const lost: Lost[] = [];
-  for (const document of documents) {
-    const { path, pictures, carried } = document;
+  for (const given of documents) {
+    const { path, pictures } = given;
     const name: Name = (line, what, detail, why) =>
       lost.push({ file: path, line, what, detail, ...(why === undefined ? {} : { why }) });
+    const document = keptBy(given, keepers, name);
+    const { carried } = document;
     const slug = slugOf(document, plan);
     const folder = posix.dirname(fileOf(plan, carried.id) ?? 'playbooks/any.mdx');
     const file = fileOf(plan, slug) ?? `${folder}/${slug}.mdx`;
@@ -43,11 +45,35 @@ export function carriedFiles(
     );
     files.set(file, textOf(fitting));
     const counts = countsOf(mdxToMdast(bodyOf(fitting)));
-    const title = String(parseDocument(fitting.front).get('title') ?? slug);
-    pages.push({ path, slug, title, file, before: counts, after: counts, unnamed: {} });
+    const title = parseDocument(fitting.front).get('title');
+    pages.push({
+      path,
+      slug,
+      title: typeof title === 'string' ? title : slug,
+      file,
+      before: counts,
+      after: counts,
+      unnamed: {},
+    });
   }
   return { files, pages, lost };
 }
+
+/** A document that no longer says who keeps its playbook, kept by the roles of the plan. */
+function keptBy(document: CarriedDocument, keepers: Keepers | undefined, name: Name): CarriedDocument {
+  const { front, id } = document.carried;
+  if (id !== '') return document;
+  name(1, 'front matter', GONE, 'the program that has saved the document left out what it carried');
+  if (!keepers) return document;
+  const activation = {
+    ...(front['activation'] as object),
+    authority: keepers.owner,
+    alternate: keepers.approver,
+  };
+  return { ...document, carried: { ...document.carried, front: { ...front, activation, ...keepers } } };
+}
+
+const GONE = 'all but title, summary, states and steps; links, messages, cards and values are text';
 
 /** The name of the file: that of the document, in its language where it is a translation of what the plan has. */
 function slugOf({ path, carried }: CarriedDocument, plan: Plan): string {
@@ -62,9 +88,9 @@ const bodyOf = ({ blocks }: Rebuilt) => blocks.map(({ text }) => text).join('\n\
 const textOf = (rebuilt: Rebuilt) => `---\n${rebuilt.front}---\n\n${bodyOf(rebuilt)}\n`;
 
 /** As often as something may be taken out before the rest is left to the plan's own reading. */
-const MOST_ROUNDS = 8;
+const MOST_ROUNDS = 5;
 
-/** A playbook without what a plan does not have: a document may come from another one. */
+/** A playbook without what a plan does not have, since a document may come from another one: then it is a draft, and names what is left out. */
 function fittedTo(
   rebuilt: Rebuilt,
   keepers: Keepers | undefined,
@@ -72,31 +98,57 @@ function fittedTo(
   judge: (text: string) => Problem[],
 ): Rebuilt {
   let fitting = rebuilt;
-  const made = new Set<number>();
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const problems = judge(textOf(fitting)).filter(
-      ({ check }) => check === 'reference-exists' || check === 'schema-valid',
-    );
+    const problems = judge(textOf(fitting)).filter(({ check }) => FITTED.has(check));
     if (problems.length === 0) break;
+    const { blocks } = fitting;
     const bodyLine = fitting.front.split('\n').length + 2;
-    const inFront = problems.filter(({ line }) => line < bodyLine);
-    const front = withoutDead(fitting.front, inFront, keepers);
+    const isInFront = ({ line }: Problem) => line < bodyLine;
     const starts = startsOf(fitting, bodyLine);
-    const dead = new Set(
-      problems
-        .filter(({ line }) => line >= bodyLine)
-        .map(({ line }) => starts.findLastIndex((start) => start <= line)),
-    );
-    for (const { message, line } of problems)
-      if (line < bodyLine || !made.has(starts.findLastIndex((start) => start <= line)))
-        name(1, line < bodyLine ? 'front matter' : 'component', message, 'was left out');
-    const blocks = fitting.blocks.map((block, index) =>
-      dead.has(index) ? { ...block, text: block.plain() } : block,
-    );
-    for (const index of dead) made.add(index);
-    fitting = { front, blocks };
+    const dead = new Set<number>();
+    for (const problem of problems) {
+      const said = firstSentence(problem.message);
+      const at = isInFront(problem) ? -1 : starts.findLastIndex((start) => start <= problem.line);
+      if (at >= 0) dead.add(at);
+      name(
+        1,
+        at < 0 ? 'front matter' : 'component',
+        at < 0 ? said : `${headingOver(blocks, at)}: ${said}`,
+        'is left out',
+      );
+    }
+    fitting = {
+      front: asDraft(withoutDead(fitting.front, problems.filter(isInFront), keepers)),
+      blocks: blocks.map((block, index) => (dead.has(index) ? { ...block, text: block.plain() } : block)),
+    };
   }
+  if (fitting !== rebuilt)
+    name(
+      1,
+      'front matter',
+      '`status` and `approvals`',
+      'it is a draft now: the plan has not all that it names',
+    );
   return fitting;
+}
+
+const FITTED = new Set(['reference-exists', 'schema-valid']);
+
+const firstSentence = (message: string) => message.replace(/\.(?:\s.*)?$/s, '');
+
+function asDraft(yaml: string): string {
+  const document = parseDocument(yaml, YAML);
+  document.set('status', 'draft');
+  document.delete('approvals');
+  return document.toString({ lineWidth: 0 });
+}
+
+const YAML = { version: '1.2', schema: 'core', merge: true } as const;
+
+/** The heading that a block stands under. */
+function headingOver(blocks: Rebuilt['blocks'], at: number): string {
+  const heading = blocks.slice(0, at + 1).findLast(({ text }) => text.startsWith('## '));
+  return heading?.text.slice(3) ?? 'The beginning';
 }
 
 /** The line on which each block begins. */
@@ -109,20 +161,22 @@ function startsOf({ blocks }: Rebuilt, bodyLine: number): number[] {
   });
 }
 
-/** YAML without the values that some problems stand at; roles that keep and approve are those of the plan. */
+/**
+ * YAML without what some problems stand at: the item of a list, else the value alone. Where a role that keeps or approves is not
+ * there, both are those of the plan.
+ */
 function withoutDead(yaml: string, problems: readonly Problem[], keepers: Keepers | undefined): string {
-  if (problems.length === 0) return yaml;
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { version: '1.2', schema: 'core', lineCounter: lines });
-  const paths = problems.map(({ line, column }) =>
-    pathAt(document, (lines.lineStarts[line - 2] ?? 0) + column - 1),
-  );
+  const document = parseDocument(yaml, { ...YAML, lineCounter: lines });
+  const paths = problems.map(({ line, column }) => {
+    const path = pathAt(document, (lines.lineStarts[line - 2] ?? 0) + column - 1);
+    return path.slice(0, path.findLastIndex((key) => typeof key === 'number') + 1 || path.length);
+  });
+  const dead = new Map(paths.map((path) => [path.join('.'), path]));
   // From behind, so that what is taken out of a list moves nothing that is still to be taken out.
-  for (const path of paths.reverse()) {
-    const [key] = path;
-    if (key === undefined) continue;
-    if (keepers && (key === 'owner' || key === 'approver')) document.set(key, keepers[key]);
-    else document.deleteIn(path);
+  for (const path of [...dead.values()].reverse()) {
+    if (path[0] !== 'owner' && path[0] !== 'approver') document.deleteIn(path);
+    else for (const key of ['owner', 'approver'] as const) if (keepers) document.set(key, keepers[key]);
   }
   return document.toString({ lineWidth: 0 });
 }

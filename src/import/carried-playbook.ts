@@ -106,11 +106,13 @@ function runsOf(
     const next = leaves.findIndex((_, index) => index > at && matches[index] !== undefined);
     const isBetween = last?.unit !== undefined && next >= 0 && unitAt(next) === last.unit;
     const isTaken = last !== undefined && takes(last, leaf, carried);
-    const unit = unitAt(at) ?? (isBetween || isTaken ? last.unit : undefined);
-    const match = matches[at];
-    const goesOn = last !== undefined && last.unit === unit && (unit !== undefined || leaf.kind !== 'step');
-    if (goesOn && last) last.leaves.push({ leaf, match });
-    else runs.push({ unit, leaves: [{ leaf, match }] });
+    const own = unitAt(at) ?? (isBetween || isTaken ? last.unit : undefined);
+    // A piece is written once: what of it stands elsewhere is new there.
+    const isElsewhere = own !== last?.unit && runs.some((run) => run.unit === own);
+    const unit = isElsewhere ? undefined : own;
+    const part = { leaf, match: unit && matches[at] };
+    if (last && last.unit === unit && (unit !== undefined || leaf.kind !== 'step')) last.leaves.push(part);
+    else runs.push({ unit, leaves: [part] });
   }
   return runs;
 }
@@ -156,7 +158,7 @@ function derivedNow(
     const line = match && piece.lines[match.line - first];
     if (isCriterion(line) || (!line && leaf.kind === 'item' && criteria.length > 0)) criteria.push(leaf.text);
     else if (!line) added.push(leaf);
-    else if (match?.same === false) {
+    else if (!match.same) {
       const value = valueIn(leaf.text, line);
       if (line.sets === undefined || value === undefined)
         name(1, 'front matter', short(leaf.text), FROM_ELSEWHERE);

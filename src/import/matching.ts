@@ -34,7 +34,10 @@ export function matched(before: readonly CarriedLine[], now: readonly string[]):
     const [first, last] = gapAround(matches, at, before.length);
     for (let line = first; line <= last; line++) {
       const was = before[line];
-      if (!was || !free.has(line) || !readsLike(was, now[at] ?? '')) continue;
+      if (!was || !free.has(line)) continue;
+      // A title may be another altogether, and stands where it stood.
+      const isOnlyOne = first === last && was.sets !== undefined && was.lead === undefined;
+      if (!isOnlyOne && !readsLike(was, now[at] ?? '')) continue;
       match(at, line, false);
       break;
     }

@@ -4,6 +4,7 @@ import { carriedIn } from './carried.ts';
 import type { Carried } from './carried.ts';
 import { escaped, htmlToMarkdown } from './html-blocks.ts';
 import type { Name } from './lost.ts';
+import { LABELS, uncarried } from './uncarried.ts';
 
 /** A document as Markdown with its pictures, or a sentence that says why there is none. */
 export type Markdown =
@@ -27,11 +28,12 @@ export async function wordToMarkdown(path: string, bytes: Uint8Array, name: Name
   const { parts } = archive;
   if (!parts.has('word/document.xml')) return { fault: 'is no Word document, though its name says so.' };
   const carried = carriedIn(parts);
+  const isExport = carried !== undefined || looksExported(parts);
   for (const part of parts.keys()) {
     if (/vbaProject\.bin$/i.test(part)) name(1, 'macro', part, 'a macro is not carried, and never run');
     const left = LEFT.find(([pattern]) => pattern.test(part));
     // Head and foot of an export's pages are made of its playbook.
-    if (carried && /^word\/(?:header|footer)/.test(part)) continue;
+    if (isExport && /^word\/(?:header|footer)/.test(part)) continue;
     if (left && hasWords(parts.get(part))) name(1, 'object', `${left[1]} (${part})`);
   }
   const { default: mammoth } = await import('mammoth');
@@ -45,7 +47,7 @@ export async function wordToMarkdown(path: string, bytes: Uint8Array, name: Name
         styleMap: [
           "p[style-name='Title'] => h1:fresh",
           "p[style-name='Subtitle'] => p:fresh",
-          ...(carried ? ["p[style-name='Step'] => p.step:fresh"] : []),
+          ...(isExport ? ["p[style-name='Step'] => p.step:fresh"] : []),
         ],
         convertImage: mammoth.images.imgElement(async (image) => {
           const ending = /^image\/(svg|png|jpe?g|gif|webp)/.exec(image.contentType)?.[1] ?? 'unknown';
@@ -55,13 +57,22 @@ export async function wordToMarkdown(path: string, bytes: Uint8Array, name: Name
         }),
       },
     );
-    const text = carried ? '' : htmlToMarkdown(value, 1, asWritten, onLine(1, name), true);
-    return { text, html: value, carried, pictures };
+    const text = isExport ? '' : htmlToMarkdown(value, 1, asWritten, onLine(1, name), true);
+    return { text, html: value, carried: carried ?? (isExport ? uncarried(value) : undefined), pictures };
   } catch (cause) {
     return {
       fault: `cannot be read as a Word document${cause instanceof Error ? ` (${cause.message})` : ''}.`,
     };
   }
+}
+
+/** Whether a document is of an export though it carries nothing any more: its style for steps, and what stands below a step. */
+function looksExported(parts: ReadonlyMap<string, Uint8Array>): boolean {
+  const partOf = (path: string) => new TextDecoder().decode(parts.get(path));
+  return (
+    /<w:name w:val="Step"\s*\/>/.test(partOf('word/styles.xml')) &&
+    Object.keys(LABELS).some((label) => partOf('word/document.xml').includes(`>${label}<`))
+  );
 }
 
 /** Addresses as they are: where they lead is found out when all documents are known. */

@@ -94,7 +94,9 @@ function pieceOf(reading: Reading, node: BodyNode): Piece {
   const marks = withInner(node)
     .filter(({ type }) => MARKED.has(type))
     .map((inline) => ({ said: textOf(reading, inline), source: sourceOf(inline) }));
-  return { source: sourceOf(node), marks, parts: partOf(reading, node) };
+  // A comment is for those who keep the plan.
+  const source = node.type === 'mdxFlowExpression' ? '' : sourceOf(node);
+  return { source, marks, parts: partOf(reading, node) };
 }
 
 const MARKED = new Set([
