@@ -1,8 +1,7 @@
 import { posix } from 'node:path';
-import { mdxToMdast } from 'satteri';
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node } from 'yaml';
-import { idFrom } from '../plan/index.ts';
+import { idFrom, mdxTree } from '../plan/index.ts';
 import type { Plan, Problem } from '../plan/index.ts';
 import { carriedPlaybook, fileOf } from './carried-playbook.ts';
 import type { CarriedDocument, Rebuilt } from './carried-playbook.ts';
@@ -34,7 +33,9 @@ export function carriedFiles(
       lost.push({ file: path, line, what, detail, ...(why === undefined ? {} : { why }) });
     const document = keptBy(given, keepers, name);
     const { carried } = document;
-    const slug = slugOf(document, plan);
+    const wanted = slugOf(document, plan);
+    const count = pages.filter(({ slug }) => slug.replace(/-\d+$/, '') === wanted).length;
+    const slug = count === 0 ? wanted : `${wanted}-${count + 1}`;
     const folder = posix.dirname(fileOf(plan, carried.id) ?? 'playbooks/any.mdx');
     const file = fileOf(plan, slug) ?? `${folder}/${slug}.mdx`;
     for (const [picture, bytes] of pictures)
@@ -44,7 +45,8 @@ export function carriedFiles(
       judge(file, new Map([...files, [file, text]])),
     );
     files.set(file, textOf(fitting));
-    const counts = countsOf(mdxToMdast(bodyOf(fitting)));
+    // What cannot be read is reported by the plan's own reading.
+    const counts = countsOf(mdxTree(bodyOf(fitting)) ?? { type: 'root' });
     const title = parseDocument(fitting.front).get('title');
     pages.push({
       path,

@@ -1,7 +1,15 @@
 import { parseDocument, stringify } from 'yaml';
 import type { Plan } from '../plan/index.ts';
 import type { Carried, CarriedLine, CarriedPiece } from './carried.ts';
-import { attributeOf, factIn, newStep, stepWithin, withAttribute, withFact } from './carried-step.ts';
+import {
+  attributeOf,
+  factIn,
+  newStep,
+  stepWithin,
+  withAttribute,
+  withFact,
+  withWords,
+} from './carried-step.ts';
 import { asBody, marksLost, patched, withMarks } from './carried-text.ts';
 import { leavesOf, markdownOf } from './leaves.ts';
 import type { Leaf } from './leaves.ts';
@@ -70,10 +78,7 @@ function plainly(text: string, { leaves }: Run, { plan, carried, name }: Rebuild
   const words = leaves.map(({ leaf }) => leaf);
   if (!text.startsWith('<Step')) return markdownOf(words, asWritten, name);
   const [lead] = words.filter(({ kind }) => kind === 'step');
-  const step = text.replace(
-    /(>)[\s\S]*(<\/Step>)$/,
-    (_, open: string, close: string) => open + asBody(lead?.text ?? '', []) + close,
-  );
+  const step = withWords(text, asBody(lead?.text ?? '', []));
   return stepWithin(step, plan, carried);
 }
 

@@ -23,6 +23,12 @@ export function withAttribute(source: string, key: string, value: string | undef
   return next + source.slice(opening.length);
 }
 
+/** A step that says other words, with its attributes. */
+export function withWords(source: string, words: string): string {
+  const [opening = ''] = OPENING.exec(source) ?? [];
+  return `${opening}${words}</Step>`;
+}
+
 function quoted(value: string): string {
   return value.includes('"') && !value.includes("'") ? `'${value}'` : `"${value.replaceAll('"', '&quot;')}"`;
 }

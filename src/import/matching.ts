@@ -45,8 +45,12 @@ export function matched(before: readonly CarriedLine[], now: readonly string[]):
   return matches;
 }
 
+/** More pairs of lines than any playbook has: of a longer document only what says the same wherever it stands is found again. */
+const MOST_PAIRS = 25_000_000;
+
 /** The longest row of lines that are the same in the same order: pairs of their places. */
 function inOrder(before: readonly CarriedLine[], now: readonly string[]): [line: number, at: number][] {
+  if (before.length * now.length > MOST_PAIRS) return [];
   const width = now.length + 1;
   const lengths = new Uint32Array((before.length + 1) * width);
   const length = (line: number, at: number) => lengths[line * width + at] ?? 0;
