@@ -129,6 +129,8 @@ const ALLOWED: Record<string, (string | RegExp)[]> = {
     /^src\/(plan|words|plain)\//,
     'src/import/columns.ts',
     'src/import/archive.ts',
+    // What a document carries beside its text.
+    'src/import/carried.ts',
     'src/publish/bundle/zip.ts',
     'write-excel-file/node',
     'docx',

@@ -38,6 +38,12 @@ function defaultFor(key: string, schema: z.ZodType, plan: Plan): unknown {
   // Who approves is not who keeps, and who stands in is somebody else.
   if (key === 'approver') return idsOf(plan, 'role')[1];
   if (key === 'alternates') return idsOf(plan, 'contact').slice(1, 2);
+  if (key === 'symptoms') return ['…'];
+  if (key === 'startWith') return offeredFor(key, schema, plan)[0];
+  if (key === 'activation') {
+    const [authority, alternate] = idsOf(plan, 'role');
+    return { criteria: '…', ...(alternate === undefined ? {} : { authority, alternate }) };
+  }
   return schema.safeParse(DEFAULTS[key]).success ? DEFAULTS[key] : undefined;
 }
 
@@ -86,10 +92,10 @@ export function fieldsOf(
     return [
       {
         key,
-        needed: form.needed.includes(key) || key in given || ALWAYS.has(key),
+        needed: form.needed.includes(key) || key in given || ALWAYS[kind]?.includes(key) === true,
         value: written.slice(key.length + 2),
         meaning: meaningOf(schema),
-        offered: offeredFor(schema, plan),
+        offered: offeredFor(key, schema, plan),
       },
     ];
   });
@@ -110,18 +116,37 @@ export function fileOf(
 }
 
 /** Fields that a check asks for, though the schema lets them be absent. */
-const ALWAYS = new Set(['approver', 'alternates', 'roles']);
+const ALWAYS: Partial<Record<NewKind, readonly string[]>> = {
+  service: ['approver'],
+  process: ['approver'],
+  risk: ['approver'],
+  measure: ['approver'],
+  playbook: ['approver', 'roles'],
+  role: ['alternates'],
+  scenario: ['symptoms'],
+};
 
-/** The fields that an author is asked for: required, and one line each. */
+/** What an author is asked for a field: with an answer that it takes, and what is wrong with one that it does not. */
+export type Question = {
+  key: string;
+  meaning: string;
+  offered: string[];
+  usual: string;
+  fault: (value: unknown) => string | undefined;
+};
+
+/** The fields that an author is asked for: required, one line each, and not given yet. */
 export function questionsOf(
   kind: NewKind,
   plan: Plan,
-): { key: string; meaning: string; offered: string[] }[] {
-  const form = formOf(definitionOf(kind).schema);
-  return (form?.needed ?? []).flatMap((key) => {
-    const schema = form?.shape[key];
-    if (!schema || key in DEFAULTS || formOf(schema) || elementOf(schema)) return [];
-    return [{ key, meaning: meaningOf(schema), offered: offeredFor(schema, plan) }];
+  given: Readonly<Record<string, unknown>> = {},
+): Question[] {
+  const form = formFor(definitionOf(kind).schema, given);
+  return fieldsOf(kind, plan, given).flatMap(({ key, meaning, offered, value }) => {
+    const schema = form?.needed.includes(key) === true ? form.shape[key] : undefined;
+    if (!schema || key in DEFAULTS || key in given || formOf(schema) || elementOf(schema)) return [];
+    const fault = (answer: unknown) => schema.safeParse(answer).error?.issues[0]?.message;
+    return [{ key, meaning, offered, usual: value, fault }];
   });
 }
 
@@ -160,10 +185,16 @@ function plainValue(text: string): unknown {
   return /^\d+$/.test(text) ? Number(text) : text;
 }
 
-/** What a field may say: ids of the plan, or the words that its schema lists. */
-function offeredFor(schema: z.ZodType, plan: Plan): string[] {
+/** What a field may say: ids of the plan, or the words that its schema lists; first what it most likely says. */
+function offeredFor(key: string, schema: z.ZodType, plan: Plan): string[] {
   const inside = elementOf(schema) ?? schema;
   const kinds = kindsOf(inside);
+  if (key === 'startWith') {
+    const starts = [...plan.playbooks.values()].filter(
+      ({ playbookKind, status }) => playbookKind === 'start-here' && status !== 'draft',
+    );
+    return [...new Set([...starts.map(({ id }) => id).sort(), ...idsOf(plan, 'playbook')])].slice(0, 40);
+  }
   if (kinds.length === 1) return kinds.flatMap((kind) => idsOf(plan, kind)).slice(0, 40);
   const values = innermost(inside, (each) => each._zod.values);
   return values ? [...values].filter((value) => typeof value === 'string') : [];

@@ -44,8 +44,8 @@ function old(plan: Plan, businessProcess: BusinessProcess, completedOn: string, 
 
 function overtaken(plan: Plan, businessProcess: BusinessProcess, completedOn: string): Finding[] {
   const later = businessProcess.dependsOn.flatMap((ref) => {
-    const change = lastChange(plan, ref);
-    return change && change.on > completedOn ? [{ ...change, name: nameOf(plan, ref) }] : [];
+    const change = changeAfter(plan, ref, completedOn);
+    return change ? [{ place: change, name: nameOf(plan, ref) }] : [];
   });
   if (later.length === 0) return [];
   const names = [...new Set(later.map(({ name }) => name))];
@@ -58,13 +58,30 @@ function overtaken(plan: Plan, businessProcess: BusinessProcess, completedOn: st
   ];
 }
 
-/** When a service or process was last reviewed or approved, whichever is later. */
-function lastChange(plan: Plan, { kind, id }: TypedRef): { on: string; place: Place } | undefined {
+/**
+ * Where it is written that a service or process may have changed after a day: an approval of what was not approved by then, or a
+ * review. A review of what was approved by then has only found it right.
+ */
+function changeAfter(plan: Plan, { kind, id }: TypedRef, day: string): Place | undefined {
   const entity =
     kind === 'service' ? plan.services.get(id) : kind === 'process' ? plan.processes.get(id) : undefined;
   if (!entity) return undefined;
-  const dates = entity.approvals.map(({ on }, index) => ({ on, path: ['approvals', index, 'on'] }));
-  if (entity.lastReviewed !== undefined) dates.push({ on: entity.lastReviewed, path: ['lastReviewed'] });
-  const last = dates.sort((a, b) => (a.on < b.on ? 1 : -1))[0];
-  return last && { on: last.on, place: placeIn(plan, entity, last.path) };
+  const { approvals, lastReviewed, version } = entity;
+  const known = approvals.filter(({ on }) => on <= day);
+  const isNew = (approval: (typeof approvals)[number]) => approval.on > day && !known.some(sameAs(approval));
+  const changed = approvals.findLastIndex(isNew);
+  if (changed >= 0) return placeIn(plan, entity, ['approvals', changed, 'on']);
+  const wasSeen = known.some((approval) => approval.version === version);
+  const isLater = lastReviewed !== undefined && lastReviewed > day;
+  return isLater && !wasSeen ? placeIn(plan, entity, ['lastReviewed']) : undefined;
 }
+
+/** Whether two approvals are of the same thing: by what was approved where both say it, else by its version. */
+function sameAs(one: Approval): (other: Approval) => boolean {
+  return (other) =>
+    one.digest === undefined || other.digest === undefined
+      ? one.version === other.version
+      : one.digest === other.digest;
+}
+
+type Approval = { version: string; digest?: string | undefined };

@@ -9,6 +9,7 @@ import { actionOnTime } from './action-on-time.ts';
 import { activationHasAuthority } from './activation-has-authority.ts';
 import { alternativesAreIndependent } from './alternatives-are-independent.ts';
 import { approvalCurrent } from './approval-current.ts';
+import { withDraftsSpared } from './begun.ts';
 import { backupMeetsRpo } from './backup-meets-rpo.ts';
 import { binderCurrent } from './binder-current.ts';
 import { binderWithinVisibility } from './binder-within-visibility.ts';
@@ -213,8 +214,8 @@ export class ChecksFailed extends AggregateError {
 }
 
 /**
- * What is unsound in a plan, sorted; problems that the plan itself accepts are marked. What reading the files found is
- * not repeated. Throws `ChecksFailed` when a check throws, after all others ran.
+ * What is unsound in a plan, sorted; problems that the plan itself accepts are marked, and what is there for the sake of drafts
+ * alone is no error. What reading the files found is not repeated. Throws `ChecksFailed` when a check throws, after all others ran.
  */
 export function runChecks(plan: Plan, context: Context, checks: readonly Check[] = allChecks): Problem[] {
   const failures: Error[] = [];
@@ -232,7 +233,8 @@ export function runChecks(plan: Plan, context: Context, checks: readonly Check[]
 }
 
 function problemsOf(check: Check, plan: Plan, context: Context): Problem[] {
-  return (check.find?.(plan, context) ?? []).map((finding) => ({
+  const found = withDraftsSpared(check, plan, (find, judged) => find(judged, context));
+  return found.map((finding) => ({
     check: check.id,
     severity: finding.severity ?? check.severity,
     message: finding.message,

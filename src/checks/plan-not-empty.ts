@@ -15,7 +15,7 @@ export const planNotEmpty: Check = {
     return [
       {
         place: { file: plan.organization.file, line: 1, column: 1 },
-        message: `The plan has ${listed(what)}. Add ${listed(missing.map(({ add }) => add))}.`,
+        message: `The plan has ${listed(what)}. Add ${listed(missing.map(({ add }) => add))}.${missing.length === PARTS.length ? ' `muster init` writes a plan to begin with.' : ''}`,
       },
     ];
   },

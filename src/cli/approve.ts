@@ -1,3 +1,4 @@
+import { versionAfter } from '../checks/approve-command.ts';
 import { withApproval } from '../author/approval.ts';
 import type { Standing } from '../author/approval.ts';
 import { changedText, partsOf } from '../author/yaml-part.ts';
@@ -109,7 +110,7 @@ function faultOf(
     (approval) => approval.digest !== undefined && approval.digest !== digest,
   );
   if (other)
-    return `${name} was approved as version ${next} on ${formatDate(other.on)} and says something else now. Give it a version of its own: --version.`;
+    return `${name} was approved as version ${next} on ${formatDate(other.on)} and says something else now. Give it a version of its own: \`--version ${versionAfter(next)}\`.`;
   const last = entity.approvals.at(-1);
   return last && last.on > on
     ? `${name} was approved last on ${formatDate(last.on)}, which is later than ${formatDate(on)}.`

@@ -18,6 +18,7 @@ import { planPrinting } from './build-binders.ts';
 import type { Printer } from './build-binders.ts';
 import { startProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
+import { whyNoPlan } from './read-plan.ts';
 import { inputsDigest, isCurrent, remember } from './stamp.ts';
 
 export type BuildOptions = {
@@ -43,6 +44,8 @@ export async function build({
   const start = performance.now();
   const content = planFolder(given);
   if ('fault' in content) return refuse(content.fault, 2);
+  const why = whyNoPlan(content.path);
+  if (why !== undefined) return refuse(why, 2);
   const target = siteFolder(out, content.path);
   if ('fault' in target) return refuse(target.fault, 3);
   const signing = signingKeyFrom(process.env);

@@ -3,14 +3,16 @@ import { astroConfig } from '../config.ts';
 import { prepare } from '../prepare.ts';
 import { planFolder } from './folders.ts';
 import { interrupted } from './interrupt.ts';
+import { whyNoPlan } from './read-plan.ts';
 
 export type DevOptions = { content: string; asOf?: string | undefined; port: number; host: string };
 
 /** Serves the plan while it is written: pages reload when YAML or MDX changes, problems show, the site stays up. */
 export async function dev({ content: given, asOf, port, host }: DevOptions): Promise<0 | 2> {
   const content = planFolder(given);
-  if ('fault' in content) {
-    console.error(content.fault);
+  const fault = 'fault' in content ? content.fault : whyNoPlan(content.path);
+  if ('fault' in content || fault !== undefined) {
+    console.error(fault);
     return 2;
   }
   const prepared = prepare({

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { tableOf, toCsv, toExcel } from '../export/to-tables.ts';
 import { TABLE_KINDS } from '../import/columns.ts';
@@ -19,7 +19,8 @@ export async function exportNamed(given: Given): Promise<number> {
 async function exportPlaybook(id: string, { content, to, force }: Given): Promise<number> {
   const file = resolve(to ?? `${id}.docx`);
   if (!file.endsWith('.docx')) return refuse(`\`--to\` is a file that ends in .docx, not "${file}".`);
-  if (existsSync(file) && !force) return refuse(`${file} is there already; --force overwrites it.`, 1);
+  const taken = faultOfPlace(file, force);
+  if (taken !== undefined) return refuse(taken, 1);
   const read = readPlan(content);
   if ('fault' in read) return refuse(read.fault);
   const { plan } = read;
@@ -35,8 +36,24 @@ async function exportPlaybook(id: string, { content, to, force }: Given): Promis
     return refuse(`The playbook \`${id}\` is not published, and not exported either.`, 1);
   const { toWord } = await import('../export/to-word.ts');
   putFiles(dirname(file), new Map([[basename(file), await toWord(plan, page)]]));
-  console.log(`${page.title} is in ${file}. The plan is the original: what is changed there is lost here.`);
+  console.log(
+    `${page.title} is in ${file}. What is changed there comes back with \`muster import\`; the plan is the original.`,
+  );
+  const comments = commentsIn(plan.sources.get(page.file)?.text ?? '');
+  if (comments.length > 0)
+    console.log(
+      `Not in it, as they are for those who keep the plan: comments (${page.file}:${comments.join(', ')}).`,
+    );
   return 0;
+}
+
+/** The lines of a page on which a comment begins. */
+function commentsIn(text: string): number[] {
+  const end = text.indexOf('\n---', 3);
+  const found = text.matchAll(/(?<=\s)#\s|\{\/\*/g);
+  return [...found].flatMap(({ 0: mark, index }) =>
+    (mark === '{/*') === index > end ? [text.slice(0, index).split('\n').length] : [],
+  );
 }
 
 type Given = { content: string; names: readonly string[]; to: string | undefined; force: boolean };
@@ -50,7 +67,8 @@ async function exportTable({ content, names, to, force }: Given): Promise<number
   const file = resolve(to ?? `${source}.xlsx`);
   if (!/\.(?:csv|xlsx)$/.test(file))
     return refuse(`\`--to\` is a file that ends in .csv or .xlsx, not "${file}".`);
-  if (existsSync(file) && !force) return refuse(`${file} is there already; --force overwrites it.`, 1);
+  const taken = faultOfPlace(file, force);
+  if (taken !== undefined) return refuse(taken, 1);
   const read = readPlan(content);
   if ('fault' in read) return refuse(read.fault);
   const rows = tableOf(read.plan, kind);
@@ -58,6 +76,15 @@ async function exportTable({ content, names, to, force }: Given): Promise<number
   putFiles(dirname(file), new Map([[basename(file), text]]));
   console.log(`${rows.length - 1} ${plural.toLowerCase()} are in ${file}. \`muster import\` takes it back.`);
   return 0;
+}
+
+/** Why a file cannot be written where it is wanted: a folder that is mistyped is not made. */
+function faultOfPlace(file: string, force: boolean): string | undefined {
+  const folder = dirname(file);
+  if (!existsSync(folder))
+    return `There is no folder ${folder}. Make it first (mkdir -p "${folder}"), or name another.`;
+  if (!statSync(folder).isDirectory()) return `${folder} is a file. Name a folder that is there.`;
+  return existsSync(file) && !force ? `${file} is there already; --force overwrites it.` : undefined;
 }
 
 /** Says why nothing is written. Gives the exit code. */

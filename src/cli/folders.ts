@@ -14,11 +14,13 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 /** A folder to work with, or a sentence that says why it cannot be. */
 export type Folder = { path: string } | { fault: string };
 
+/** What to do where there is no plan. */
+export const TO_HAVE_A_PLAN = "Name the plan's folder with --content, or begin a plan with `muster init`.";
+
 /** The plan's folder, absolute and without symbolic links, as the bundler will name its files. */
 export function planFolder(given: string): Folder {
   const path = resolve(given);
-  if (!existsSync(path))
-    return { fault: `There is no folder ${path}. Name the plan's folder with --content.` };
+  if (!existsSync(path)) return { fault: `There is no folder ${path}. ${TO_HAVE_A_PLAN}` };
   if (!statSync(path).isDirectory())
     return { fault: `${path} is a file. Name the folder that holds the plan with --content.` };
   return { path: realpathSync(path) };

@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path';
 import { formattedFiles } from '../author/format.ts';
 import type { Sources } from '../import/documents.ts';
+import { carriedFiles } from '../import/carried-files.ts';
 import type { Flow } from '../import/flow.ts';
 import type { Lost } from '../import/lost.ts';
 import { MAPPINGS } from '../import/mapping-file.ts';
@@ -11,7 +12,7 @@ import type { Keepers } from '../import/playbook.ts';
 import { findTables, tableFiles } from '../import/table-files.ts';
 import { toGuide } from '../import/to-guide.ts';
 import { parsePlan } from '../plan/index.ts';
-import type { Plan } from '../plan/index.ts';
+import type { Plan, Problem, ReadMemory } from '../plan/index.ts';
 import { asking, isAsked } from './ask.ts';
 import { countryFault, howToMap, isConfirmed, mappingsAfter, mappingsIn } from './import-mappings.ts';
 import { readSources } from './import-sources.ts';
@@ -53,8 +54,15 @@ export async function importInto(given: Given): Promise<number> {
   if (faults.length > 0) return say([...faults, NOTHING], 1);
   const keepers = keepersOf(read.plan);
   const guide = toGuide(joined(sources, office), posix.normalize(given.to), keepers);
-  guide.lost.push(...sources.lost, ...office.lost, ...tables.lost);
-  const unset = new Map(guide.files);
+  const memory: ReadMemory = new Map();
+  const carried = carriedFiles(office.carried, {
+    plan: read.plan,
+    keepers,
+    judge: (file, made) => errorsIn(parsePlan(new Map([...read.files, ...made]), memory).problems, [file]),
+  });
+  guide.pages.push(...carried.pages);
+  guide.lost.push(...sources.lost, ...office.lost, ...tables.lost, ...carried.lost);
+  const unset = new Map([...guide.files, ...carried.files]);
   const notes: string[] = [];
   if (tables.found.length > 0) {
     if (!keepers)
@@ -88,9 +96,9 @@ export async function importInto(given: Given): Promise<number> {
   };
   console.log(harmless(importText(outcome, given.format)));
   if (files.size === 0) return say([`There is nothing to import in ${given.names.join(', ')}.`], 1);
-  const problems = after.problems
-    .filter(({ file, severity }) => severity === 'error' && files.has(file))
-    .map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
+  const problems = errorsIn(after.problems, [...files.keys()]).map(
+    ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
+  );
   if (problems.length > 0) return say([...problems, NOTHING], 1);
   if (compared.changed.length > 0 && !given.force) {
     const them = compared.changed.length === 1 ? 'It is' : 'They are';
@@ -111,6 +119,10 @@ export async function importInto(given: Given): Promise<number> {
 }
 
 const NOTHING = 'Nothing was imported.';
+
+function errorsIn(problems: readonly Problem[], files: readonly string[]): Problem[] {
+  return problems.filter(({ file, severity }) => severity === 'error' && files.includes(file));
+}
 
 /** Rows and tables that cannot come in stay out only where somebody says so. */
 async function mayLeaveOut(lost: readonly Lost[], { leaveOut, dryRun }: Given): Promise<boolean> {

@@ -41,10 +41,19 @@ export async function createNew(given: {
         text: `Its id (the name of its file):`,
         fault: (answer) => faultOfId(kind, answer, read.plan),
       });
-      for (const { key, meaning, offered } of questionsOf(kind, read.plan)) {
-        if (values.has(key)) continue;
+      // One answer may change what is asked next: a contingency has other fields than a mitigation.
+      for (
+        let next = firstQuestion(kind, read.plan, values);
+        next;
+        next = firstQuestion(kind, read.plan, values)
+      ) {
+        const { key, meaning, offered, usual, fault } = next;
         if (offered.length > 0) console.log(`  ${offered.join(', ')}`);
-        const answer = await ask({ text: `${key}: ${meaning}`, usual: offered[0] ?? '…' });
+        const answer = await ask({
+          text: `${key}: ${meaning}`,
+          usual,
+          fault: (given) => faultOfAnswer(key, fault(valueOf(given))),
+        });
         values.set(key, valueOf(answer));
       }
     });
@@ -59,6 +68,13 @@ export async function createNew(given: {
   if (isAsked()) openInEditor(file);
   return 0;
 }
+
+function firstQuestion(kind: NewKind, plan: Plan, values: ReadonlyMap<string, unknown>) {
+  return questionsOf(kind, plan, Object.fromEntries(values))[0];
+}
+
+const faultOfAnswer = (key: string, fault: string | undefined) =>
+  fault === undefined ? undefined : `\`${key}\` ${fault}.`;
 
 function faultOfId(kind: NewKind, id: string, plan: Plan): string | undefined {
   if (!ID_PATTERN.test(id) || id === 'index')

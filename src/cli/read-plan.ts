@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { entityKinds, guide, isLeftOut, loadPlan, singleFiles } from '../plan/index.ts';
 import type { Plan, PlanFiles, Problem } from '../plan/index.ts';
-import { planFolder } from './folders.ts';
+import { planFolder, TO_HAVE_A_PLAN } from './folders.ts';
 
 /** A plan with what reading it found, or a sentence that says why there is none. */
 export type ReadPlan = { plan: Plan; files: PlanFiles; found: Problem[]; path: string } | { fault: string };
@@ -17,7 +17,8 @@ export const NO_PLAN = `holds no plan: there is no ${PLAN_FILE} in it.`;
 export function readPlan(folder: string): ReadPlan {
   const content = planFolder(folder);
   if ('fault' in content) return content;
-  if (!existsSync(join(content.path, PLAN_FILE))) return { fault: `${content.path} ${NO_PLAN}` };
+  if (!existsSync(join(content.path, PLAN_FILE)))
+    return { fault: `${content.path} ${NO_PLAN} ${TO_HAVE_A_PLAN}` };
   const { plan, problems: found, files } = loadPlan(content.path);
   return { plan, files, found, path: content.path };
 }
@@ -31,9 +32,7 @@ export function whyNoPlan(path: string): string | undefined {
   const files = new Set(Object.values(singleFiles).map(({ source }) => source));
   const parts = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !isLeftOut(name));
   const isPlan = parts.some((part) => (part.isDirectory() ? folders : files).has(part.name));
-  return isPlan || parts.length === 0
-    ? undefined
-    : `${path} ${NO_PLAN} Name the plan's folder with --content.`;
+  return isPlan || parts.length === 0 ? undefined : `${path} ${NO_PLAN} ${TO_HAVE_A_PLAN}`;
 }
 
 /** Says that a part of the plan could not be read, so that an answer may lack something; nothing when all could. */

@@ -13,58 +13,92 @@ import {
 } from 'docx';
 import type { ILevelsOptions } from 'docx';
 import { openArchive } from '../import/archive.ts';
-import { versionText, playbookParts, stateLines } from '../plain/index.ts';
-import type { Part } from '../plain/index.ts';
+import { partsCarrying } from '../import/carried.ts';
+import type { Carried } from '../import/carried.ts';
+import { versionText, playbookPieces, stateLines } from '../plain/index.ts';
+import type { Part, Piece } from '../plain/index.ts';
 import { freshnessOf, languageOf, playbookAddress } from '../plan/index.ts';
 import type { Plan, Playbook, Translation } from '../plan/index.ts';
 import { zip } from '../publish/bundle/zip.ts';
 import { wordsOf } from '../words/index.ts';
 import type { Words } from '../words/index.ts';
 import { blocksOf, INDENT, numbersFrom, paragraph, tableOf, TEXT_WIDTH } from './word-blocks.ts';
-import type { Writing } from './word-blocks.ts';
+import type { Block, Writing } from './word-blocks.ts';
 
 /**
  * A playbook or a translation as a Word document in its language: all that its page says, with Word's own styles, so that
- * contents, navigation and reading aloud work. What is not published stays out. The same plan gives the same bytes.
+ * contents, navigation and reading aloud work. What is not published stays out. The same plan gives the same bytes. It carries
+ * how the playbook is written, so that an import of it, also after somebody has worked on it, finds all of it again.
  */
 export async function toWord(plan: Plan, page: Playbook | Translation): Promise<Uint8Array> {
   const site = plan.organization.site.url.replace(/\/$/, '');
   const placeOf = (other: Playbook | Translation) => site + playbookAddress(other);
   const language = languageOf(plan, page);
   const words = wordsOf(language);
-  const parts = playbookParts(plan, page, words, placeOf);
+  const pieces = playbookPieces(plan, page, words, placeOf);
   const where = placeOf(page);
   const writing: Writing = { depth: 0, lists: { count: 0 }, drawn: words.wordDocument.drawnAt(where) };
   const { title, summary, status } = page;
   const retired = status === 'retired' ? [paragraph(words.playbook.retired, { strong: true })] : [];
+  const states = stateLines(plan, page, words).map(({ label, text, sets, tail }) => ({
+    cells: [label, text],
+    sets,
+    tail,
+  }));
+  const head = [
+    paragraph(title, { heading: HeadingLevel.TITLE }, 'title'),
+    ...retired,
+    paragraph(summary, { style: 'Subtitle' }, 'summary'),
+    tableOf(states, false),
+    paragraph(''),
+  ];
+  const body = pieces.map((piece) => ({
+    piece,
+    blocks: piece.parts.flatMap((part) => blocksOf(part, writing)),
+  }));
+  const foot = [paragraph(versionText(plan, page, words))];
   const document = new Document({
     title,
     description: summary,
     creator: plan.organization.name,
     lastModifiedBy: plan.organization.name,
     styles: stylesIn(language),
-    numbering: { config: numberings(parts) },
+    numbering: { config: numberings(pieces.flatMap(({ parts }) => parts)) },
     sections: [
       {
         properties: { page: { size: { width: 11906, height: 16838 }, margin: MARGINS } },
         headers: { default: new Header({ children: [running(plan.organization.name, [title])] }) },
         footers: { default: new Footer({ children: footer(plan, page, where, words) }) },
-        children: [
-          paragraph(title, { heading: HeadingLevel.TITLE }),
-          ...retired,
-          paragraph(summary, { style: 'Subtitle' }),
-          tableOf(
-            stateLines(plan, page, words).map(({ label, text }) => [label, text]),
-            false,
-          ),
-          paragraph(''),
-          ...parts.flatMap((part) => blocksOf(part, writing)),
-          paragraph(versionText(plan, page, words)),
-        ],
+        children: [...head, ...body.flatMap(({ blocks }) => blocks), ...foot].map(({ made }) => made),
       },
     ],
   });
-  return withoutClock(await Packer.toBuffer(document));
+  const derived = (blocks: Block[]) => ({ piece: NO_SOURCE, blocks });
+  const carried: Carried = {
+    id: playbookAddress(page).replace('/playbooks/', ''),
+    front: plan.sources.get(page.file)?.yaml?.toJS({ maxAliasCount: 100 }) as Carried['front'],
+    pieces: [derived(head), ...body, derived(foot)].map(({ piece: { source, marks }, blocks }) => ({
+      source,
+      marks,
+      lines: blocks.flatMap(({ lines }) => lines),
+    })),
+    labels: labelsOf(words),
+    everyone: words.common.everyone,
+  };
+  return withoutClock(await Packer.toBuffer(document), carried);
+}
+
+const NO_SOURCE: Piece = { source: '', marks: [], parts: [] };
+
+/** What stands before the facts of a step -> the attribute that says it. */
+function labelsOf({ text: { caution, who, use, doneWhen, ifNot } }: Words): Record<string, string> {
+  return {
+    [`${caution}:`]: 'caution',
+    [`${who}:`]: 'who',
+    [`${use}:`]: 'uses',
+    [`${doneWhen}:`]: 'verify',
+    [`${ifNot}:`]: 'ifFails',
+  };
 }
 
 const MARGINS = { top: 1417, bottom: 1417, left: 1134, right: 1134, header: 567, footer: 567 };
@@ -174,10 +208,15 @@ function startsOf(part: Part): number[] {
 
 const NOW = /<(dcterms:(?:created|modified))\b[^>]*>[^<]*<\/\1>/g;
 
-/** A document without the moment at which it was made: the library writes the clock into it and its parts. */
-function withoutClock(bytes: Uint8Array): Uint8Array {
+/**
+ * A document that carries a playbook, without the moment at which it was made: the library writes the clock into it and its
+ * parts.
+ */
+function withoutClock(bytes: Uint8Array, carried: Carried): Uint8Array {
   const archive = openArchive(bytes);
   if ('fault' in archive) throw new Error(`The document that was made ${archive.fault}`);
-  const core = new TextDecoder().decode(archive.parts.get('docProps/core.xml'));
-  return zip(new Map([...archive.parts, ['docProps/core.xml', Buffer.from(core.replace(NOW, ''))]]));
+  const partOf = (path: string) => new TextDecoder().decode(archive.parts.get(path));
+  const more = new Map([...partsCarrying(carried, partOf)].map(([path, text]) => [path, Buffer.from(text)]));
+  const core = Buffer.from(partOf('docProps/core.xml').replace(NOW, ''));
+  return zip(new Map([...archive.parts, ...more, ['docProps/core.xml', core]]));
 }

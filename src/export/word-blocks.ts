@@ -11,9 +11,12 @@ import {
   WidthType,
 } from 'docx';
 import type { IParagraphOptions, IRunOptions } from 'docx';
+import { lineOf } from '../import/carried.ts';
+import type { CarriedLine } from '../import/carried.ts';
 import type { Card, ListItem, Part, Said } from '../plain/index.ts';
 
-export type Block = Paragraph | Table;
+/** A block of a document, and the lines that are read in it. */
+export type Block = { made: Paragraph | Table; lines: CarriedLine[] };
 
 /** How far a level of a list, or what stands below a step, is moved in; in twentieths of a point. */
 export const INDENT = 680;
@@ -50,10 +53,16 @@ export function blocksOf(part: Part, writing: Writing): Block[] {
     case 'signs':
       return [
         paragraph(part.lead, { ...standing(writing), keepNext: true }),
-        ...part.items.map((item) => paragraph(item, { style: 'ListBullet', numbering: bullet(writing) })),
+        ...part.items.map((item, index) =>
+          paragraph(
+            item,
+            { style: 'ListBullet', numbering: bullet(writing) },
+            part.sets === undefined ? undefined : `${part.sets}.${index}`,
+          ),
+        ),
       ];
     case 'table':
-      return [tableOf(part.rows), paragraph('')];
+      return [tableOf(part.rows.map((cells) => ({ cells }))), paragraph('')];
     case 'quote':
       return part.parts.flatMap((each) =>
         each.type === 'paragraph'
@@ -81,15 +90,33 @@ export function blocksOf(part: Part, writing: Writing): Block[] {
 }
 
 /** What is said, with its label in bold letters. */
-export function said({ label, text }: Said, writing: Writing, manner: Manner = {}): Paragraph {
+export function said({ label, text, sets }: Said, writing: Writing, manner: Manner = {}): Block {
   const mark = /^\[.*\]$/.test(label) ? label : `${label}:`;
   const children = label === '' ? runs(text) : [new TextRun({ ...BOLD, text: mark }), ...runs(` ${text}`)];
-  return new Paragraph({ ...standing(writing), ...manner, children });
+  const made = new Paragraph({ ...standing(writing), ...manner, children });
+  return { made, lines: linesOf(text, { lead: label === '' ? '' : mark, sets }) };
 }
 
 /** A text as a paragraph; its line breaks stay. */
-export function paragraph(text: string, { strong, ...manner }: Manner = {}): Paragraph {
-  return new Paragraph({ ...manner, children: runs(text, strong === true ? BOLD : {}) });
+export function paragraph(text: string, { strong, ...manner }: Manner = {}, sets?: string): Block {
+  const made = new Paragraph({ ...manner, children: runs(text, strong === true ? BOLD : {}) });
+  return { made, lines: linesOf(text, { sets }) };
+}
+
+function linesOf(
+  text: string,
+  { lead = '', tail = '', sets }: { lead?: string; tail?: string | undefined; sets?: string | undefined },
+): CarriedLine[] {
+  const line = lineOf(`${lead} ${text}`);
+  if (line === '') return [];
+  return [
+    {
+      text: line,
+      ...(lead === '' ? {} : { lead }),
+      ...(tail === '' ? {} : { tail }),
+      ...(sets === undefined ? {} : { sets }),
+    },
+  ];
 }
 
 /** A text with its line breaks; what XML cannot hold is left out. */
@@ -158,7 +185,7 @@ function cardBlocks({ facts, cards, ...title }: Card, writing: Writing): Block[]
   const manner: Manner = { keepNext: true, spacing: { before: 120, after: 40 } };
   const head =
     title.label === ''
-      ? paragraph(title.text, { ...standing(writing), ...manner, strong: true })
+      ? paragraph(title.text, { ...standing(writing), ...manner, strong: true }, title.sets)
       : said(title, writing, manner);
   return [
     head,
@@ -190,15 +217,22 @@ const LINES = {
   insideVertical: LINE,
 };
 
+/** A row of a table; what says its second cell, and what stands behind that. */
+export type Row = { cells: readonly string[]; sets?: string | undefined; tail?: string | undefined };
+
 /** A table as wide as the text, its columns by what stands in them; its head is repeated on every page. */
-export function tableOf(rows: readonly (readonly string[])[], hasHead = true): Table {
+export function tableOf(given: readonly Row[], hasHead = true): Block {
+  const rows = given.map(({ cells }) => cells);
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const wanted = Array.from({ length: columns }, (_, index) =>
     Math.min(40, Math.max(6, ...rows.map((row) => (row[index] ?? '').length))),
   );
   const total = wanted.reduce((sum, width) => sum + width, 0);
   const columnWidths = wanted.map((width) => Math.floor((width / total) * TEXT_WIDTH));
-  return new Table({
+  const lines = given.flatMap(({ cells: [first = '', ...others], sets, tail }) =>
+    linesOf(others.join(' '), { lead: first, tail, sets }),
+  );
+  const made = new Table({
     borders: LINES,
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths,
@@ -213,6 +247,7 @@ export function tableOf(rows: readonly (readonly string[])[], hasHead = true): T
         }),
     ),
   });
+  return { made, lines };
 }
 
 function cellOf(text: string, width: number, isHead: boolean): TableCell {
@@ -220,7 +255,9 @@ function cellOf(text: string, width: number, isHead: boolean): TableCell {
     width: { size: width, type: WidthType.DXA },
     margins: { top: 60, bottom: 60, left: 100, right: 100 },
     ...(isHead ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'EDEFF3' } } : {}),
-    children: [paragraph(text, { strong: isHead, alignment: AlignmentType.LEFT, spacing: { after: 0 } })],
+    children: [
+      paragraph(text, { strong: isHead, alignment: AlignmentType.LEFT, spacing: { after: 0 } }).made,
+    ],
   });
 }
 

@@ -1,3 +1,4 @@
+import type { CarriedDocument } from './carried-playbook.ts';
 import { plainText } from './documents.ts';
 import type { Sources } from './documents.ts';
 import type { Lost, Name } from './lost.ts';
@@ -6,12 +7,18 @@ import { wordToMarkdown } from './word.ts';
 
 /** Word documents and web pages among files, read into Markdown; what is lost on the way, and sentences about what cannot be read. */
 export type Office = Required<Pick<Sources, 'navigation'>> &
-  Pick<Sources, 'documents' | 'pictures'> & { lost: Lost[]; faults: string[] };
+  Pick<Sources, 'documents' | 'pictures'> & {
+    /** Documents that an export has made of playbooks. */
+    carried: CarriedDocument[];
+    lost: Lost[];
+    faults: string[];
+  };
 
 export async function officeDocuments(files: ReadonlyMap<string, Uint8Array>): Promise<Office> {
   const documents = new Map<string, string>();
   const pictures = new Map<string, Uint8Array>();
   const navigation = new Map<string, string>();
+  const carried: CarriedDocument[] = [];
   const lost: Lost[] = [];
   const faults: string[] = [];
   for (const [path, bytes] of files) {
@@ -26,12 +33,17 @@ export async function officeDocuments(files: ReadonlyMap<string, Uint8Array>): P
       const word = await wordToMarkdown(path, bytes, name);
       if ('fault' in word) faults.push(`${path} ${word.fault}`);
       else {
-        documents.set(path, plainText(word.text));
+        const { text, html, carried: playbook } = word;
+        if (playbook) {
+          carried.push({ path, carried: playbook, html, pictures: word.pictures });
+          continue;
+        }
+        documents.set(path, plainText(text));
         for (const [picture, content] of word.pictures) pictures.set(picture, content);
       }
     }
   }
-  return { documents, pictures, navigation, lost, faults };
+  return { documents, pictures, navigation, carried, lost, faults };
 }
 
 /** Text in UTF-8 or UTF-16, or in what Windows wrote before them. */

@@ -1,10 +1,15 @@
 import { posix } from 'node:path';
 import { openArchive } from './archive.ts';
+import { carriedIn } from './carried.ts';
+import type { Carried } from './carried.ts';
 import { escaped, htmlToMarkdown } from './html-blocks.ts';
 import type { Name } from './lost.ts';
+import { LABELS, uncarried } from './uncarried.ts';
 
 /** A document as Markdown with its pictures, or a sentence that says why there is none. */
-export type Markdown = { text: string; pictures: Map<string, Uint8Array> } | { fault: string };
+export type Markdown =
+  | { text: string; html: string; carried: Carried | undefined; pictures: Map<string, Uint8Array> }
+  | { fault: string };
 
 /** Parts of a Word file that hold something which its text does not, and what they are. */
 const LEFT: [pattern: RegExp, what: string][] = [
@@ -22,9 +27,13 @@ export async function wordToMarkdown(path: string, bytes: Uint8Array, name: Name
   if ('fault' in archive) return archive;
   const { parts } = archive;
   if (!parts.has('word/document.xml')) return { fault: 'is no Word document, though its name says so.' };
+  const carried = carriedIn(parts);
+  const isExport = carried !== undefined || looksExported(parts);
   for (const part of parts.keys()) {
     if (/vbaProject\.bin$/i.test(part)) name(1, 'macro', part, 'a macro is not carried, and never run');
     const left = LEFT.find(([pattern]) => pattern.test(part));
+    // Head and foot of an export's pages are made of its playbook.
+    if (isExport && /^word\/(?:header|footer)/.test(part)) continue;
     if (left && hasWords(parts.get(part))) name(1, 'object', `${left[1]} (${part})`);
   }
   const { default: mammoth } = await import('mammoth');
@@ -35,7 +44,11 @@ export async function wordToMarkdown(path: string, bytes: Uint8Array, name: Name
       { buffer: Buffer.from(bytes) },
       {
         externalFileAccess: false,
-        styleMap: ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"],
+        styleMap: [
+          "p[style-name='Title'] => h1:fresh",
+          "p[style-name='Subtitle'] => p:fresh",
+          ...(isExport ? ["p[style-name='Step'] => p.step:fresh"] : []),
+        ],
         convertImage: mammoth.images.imgElement(async (image) => {
           const ending = /^image\/(svg|png|jpe?g|gif|webp)/.exec(image.contentType)?.[1] ?? 'unknown';
           const picture = `${stem}-${pictures.size + 1}.${ending}`;
@@ -44,12 +57,22 @@ export async function wordToMarkdown(path: string, bytes: Uint8Array, name: Name
         }),
       },
     );
-    return { text: htmlToMarkdown(value, 1, asWritten, onLine(1, name), true), pictures };
+    const text = isExport ? '' : htmlToMarkdown(value, 1, asWritten, onLine(1, name), true);
+    return { text, html: value, carried: carried ?? (isExport ? uncarried(value) : undefined), pictures };
   } catch (cause) {
     return {
       fault: `cannot be read as a Word document${cause instanceof Error ? ` (${cause.message})` : ''}.`,
     };
   }
+}
+
+/** Whether a document is of an export though it carries nothing any more: its style for steps, and what stands below a step. */
+function looksExported(parts: ReadonlyMap<string, Uint8Array>): boolean {
+  const partOf = (path: string) => new TextDecoder().decode(parts.get(path));
+  return (
+    /<w:name w:val="Step"\s*\/>/.test(partOf('word/styles.xml')) &&
+    Object.keys(LABELS).some((label) => partOf('word/document.xml').includes(`>${label}<`))
+  );
 }
 
 /** Addresses as they are: where they lead is found out when all documents are known. */

@@ -3,8 +3,11 @@ import type { Channel, Contact, Plan, Role } from '../plan/index.ts';
 import type { Words } from '../words/index.ts';
 import { nameInText, spoken } from './names.ts';
 
-/** Something that is said of a thing, with a label where it needs one. */
-export type Said = { label: string; text: string };
+/**
+ * Something that is said of a thing, with a label where it needs one. `sets` is what says it in a playbook, where it is taken from
+ * there as it is: a path in the front matter, or `@` and an attribute of a step; `tail` is what stands behind it.
+ */
+export type Said = { label: string; text: string; sets?: string; tail?: string };
 
 /** A thing as it is told without a page: its name, what is said of it, and what belongs to it. */
 export type Card = Said & { facts: Said[]; cards: Card[] };

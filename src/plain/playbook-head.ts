@@ -12,10 +12,11 @@ export function stateLines(plan: Plan, playbook: Playbook, words: Words): Said[]
     ...(capacity === undefined ? [] : [common.percentOfNormal(capacity)]),
     ...(maxDuration === undefined ? [] : [common.atMost(maxDuration)]),
   ];
+  const tail = limits.length > 0 ? ` (${limits.join(', ')})` : '';
   return [
-    { label: text.from, text: states.from },
-    { label: text.to, text: limits.length > 0 ? `${states.to} (${limits.join(', ')})` : states.to },
-    { label: text.until, text: states.exit },
+    { label: text.from, text: states.from, sets: 'states.from' },
+    { label: text.to, text: states.to + tail, sets: 'states.to', tail },
+    { label: text.until, text: states.exit, sets: 'states.exit' },
     { label: text.start, text: starters(plan, playbook, words) },
   ];
 }

@@ -20,7 +20,7 @@ export type Part =
   | { type: 'paragraph'; text: string }
   | { type: 'list'; start: number | undefined; spread: boolean; items: ListItem[] }
   /** A list behind a sentence that leads to it. */
-  | { type: 'signs'; lead: string; items: string[] }
+  | { type: 'signs'; lead: string; items: string[]; sets?: string }
   /** The first row is the head. */
   | { type: 'table'; rows: string[][] }
   | { type: 'quote'; parts: Part[] }
@@ -32,6 +32,12 @@ export type Part =
   | { type: 'footnote'; name: string; parts: Part[] }
   | { type: 'step'; number: number; caution: Said[]; parts: Part[]; facts: Said[] }
   | { type: 'card'; card: Card; after: string | undefined };
+
+/** What reads other in a sentence than it is written: a link, a value of the plan, words in bold. */
+export type Mark = { said: string; source: string };
+
+/** A piece of a body, how it is written there and what it says; one without a source says what the front matter holds. */
+export type Piece = { source: string; marks: Mark[]; parts: Part[] };
 
 export type ListItem = { checked: boolean | undefined; parts: Part[] };
 
@@ -52,6 +58,11 @@ const OPENING = 'Use this when';
 
 /** The body of a playbook or a translation in parts: everything that its page says, pictures and diagrams as their text. */
 export function playbookParts(plan: Plan, playbook: Playbook, words: Words, placeOf: PlaceOf): Part[] {
+  return playbookPieces(plan, playbook, words, placeOf).flatMap(({ parts }) => parts);
+}
+
+/** The same, piece by piece with how each is written; what starts the playbook stands among them where its page says it. */
+export function playbookPieces(plan: Plan, playbook: Playbook, words: Words, placeOf: PlaceOf): Piece[] {
   const nodes = bodyTree(plan, playbook);
   const all = nodes.flatMap(withInner);
   const reading: Reading = {
@@ -69,12 +80,37 @@ export function playbookParts(plan: Plan, playbook: Playbook, words: Words, plac
   const opening = nodes.findIndex((node) => isSection(node) && sectionOf(textOf(reading, node)) === OPENING);
   const next = nodes.findIndex((node, at) => at > opening && isSection(node));
   const end = opening < 0 ? 0 : next < 0 ? nodes.length : next;
+  const signs: Piece = { source: '', marks: [], parts: opening < 0 ? [] : startSigns(reading) };
   return [
-    ...partsOf(reading, nodes.slice(0, end)),
-    ...(opening < 0 ? [] : startSigns(reading)),
-    ...partsOf(reading, nodes.slice(end)),
+    ...nodes.slice(0, end).map((node) => pieceOf(reading, node)),
+    signs,
+    ...nodes.slice(end).map((node) => pieceOf(reading, node)),
   ];
 }
+
+function pieceOf(reading: Reading, node: BodyNode): Piece {
+  const text = reading.plan.sources.get(reading.playbook.file)?.text ?? '';
+  const sourceOf = ({ position }: BodyNode) => text.slice(position?.start.offset, position?.end.offset);
+  const marks = withInner(node)
+    .filter(({ type }) => MARKED.has(type))
+    .map((inline) => ({ said: textOf(reading, inline), source: sourceOf(inline) }));
+  // A comment is for those who keep the plan.
+  const source = node.type === 'mdxFlowExpression' ? '' : sourceOf(node);
+  return { source, marks, parts: partOf(reading, node) };
+}
+
+const MARKED = new Set([
+  'delete',
+  'emphasis',
+  'footnoteReference',
+  'image',
+  'imageReference',
+  'inlineCode',
+  'link',
+  'linkReference',
+  'mdxJsxTextElement',
+  'strong',
+]);
 
 /** What starts a playbook, and where to go otherwise; the page says it under "Use this when". */
 function startSigns({ plan, playbook: { activation, routeElsewhere }, words, placeOf }: Reading): Part[] {
@@ -82,13 +118,13 @@ function startSigns({ plan, playbook: { activation, routeElsewhere }, words, pla
     (route) => `${route.if}: ${reach(plan, { kind: 'playbook', id: route.playbook }, words, placeOf)}`,
   );
   return [
-    ...signs(words.playbook.startsWhen, activation.criteria),
+    ...signs(words.playbook.startsWhen, activation.criteria, 'activation.criteria'),
     ...signs(words.playbook.anotherWhen, elsewhere),
   ];
 }
 
-function signs(lead: string, items: string[]): Part[] {
-  return items.length === 0 ? [] : [{ type: 'signs', lead, items }];
+function signs(lead: string, items: string[], sets?: string): Part[] {
+  return items.length === 0 ? [] : [{ type: 'signs', lead, items, ...(sets === undefined ? {} : { sets }) }];
 }
 
 function partsOf(reading: Reading, nodes: readonly BodyNode[]): Part[] {
@@ -221,24 +257,25 @@ function stepPart(reading: Reading, node: Element): Part {
     ...(minutes === undefined ? [] : [common.within(minutes)]),
   ].join(', ');
   const needs = (attribute(node, 'uses') ?? '').split(/[\s,]+/).flatMap((word) => parseRef(word) ?? []);
-  const said = (label: string, value: string | undefined): Said[] =>
-    value === undefined || value === '' ? [] : [{ label, text: value }];
+  const said = (label: string, value: string | undefined, sets: string): Said[] =>
+    value === undefined || value === '' ? [] : [{ label, text: value, sets }];
   return {
     type: 'step',
     number: reading.numbers.get(node) ?? 0,
-    caution: said(text.caution, attribute(node, 'caution')),
+    caution: said(text.caution, attribute(node, 'caution'), '@caution'),
     parts: childParts(reading, node),
     facts: [
-      ...said(text.who, who),
-      ...said(text.use, needs.map((ref) => reach(plan, ref, words, placeOf)).join('; ')),
-      ...said(text.doneWhen, attribute(node, 'verify')),
-      ...said(text.ifNot, attribute(node, 'ifFails')),
+      ...said(text.who, who, '@who'),
+      ...said(text.use, needs.map((ref) => reach(plan, ref, words, placeOf)).join('; '), '@uses'),
+      ...said(text.doneWhen, attribute(node, 'verify'), '@verify'),
+      ...said(text.ifNot, attribute(node, 'ifFails'), '@ifFails'),
     ],
   };
 }
 
 function messageParts({ plan, playbook, words }: Reading, id: string): Part[] {
-  const message = playbook.messages.find((each) => each.id === id);
+  const at = playbook.messages.findIndex((each) => each.id === id);
+  const message = playbook.messages[at];
   if (message === undefined) return [];
   const { audience, channel, text, nextUpdate } = message;
   const next = typeof nextUpdate === 'number' ? words.common.duration(nextUpdate) : nextUpdate;
@@ -247,22 +284,24 @@ function messageParts({ plan, playbook, words }: Reading, id: string): Part[] {
   return [
     {
       type: 'card',
-      card: { ...lead, facts: [plain(oneLine(text))], cards: [] },
+      card: { ...lead, facts: [{ ...plain(oneLine(text)), sets: `messages.${at}.text` }], cards: [] },
       after: next === undefined ? undefined : words.playbook.nextUpdate(next),
     },
   ];
 }
 
 function decisionCard({ plan, playbook, words }: Reading, id: string): Card | undefined {
-  const decision = playbook.decisions.find((each) => each.id === id);
+  const at = playbook.decisions.findIndex((each) => each.id === id);
+  const decision = playbook.decisions[at];
   if (decision === undefined) return undefined;
   const who = nameInText(plan, { kind: 'role', id: decision.who }, words);
   return {
     label: words.text.decide,
     text: decision.question,
+    sets: `decisions.${at}.question`,
     facts: [
       plain(words.text.decidesWithin(who, decision.by)),
-      { label: words.text.ifNobody, text: decision.default },
+      { label: words.text.ifNobody, text: decision.default, sets: `decisions.${at}.default` },
     ],
     cards: [],
   };

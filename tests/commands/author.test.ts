@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { change, ON_ITS_DAY, scratch, writePlan } from './folders.ts';
@@ -27,8 +27,22 @@ describe('muster init', () => {
     ]);
     expect(readFileSync(join(cwd, '.schemas/process.json'), 'utf8')).toContain('"continuity-lead"');
     expect(readFileSync(join(cwd, '.gitignore'), 'utf8')).toMatch(/^\.muster\/$/m);
-    expect(await muster(['check'], { cwd })).toMatchObject({ code: 0 });
-    expect(await muster(['build'], { cwd })).toMatchObject({ code: 0 });
+    expect((await muster(['check'], { cwd })).stdout).not.toContain('no-placeholder');
+    // What is begun next stops nothing: a playbook, a scenario, and processes from a table that says how soon they must be back.
+    for (const kind of ['playbook', 'scenario'])
+      expect(await muster(['new', kind, 'brand-new'], { cwd })).toMatchObject({ code: 0, stderr: '' });
+    writeFileSync(
+      join(cwd, 'processes.csv'),
+      'Process,Criticality,RTO,Depends on\nShipping,mission-critical,4 h,microsoft-365\nPosting bills,important,2 days,\n',
+    );
+    expect(await muster(['import', 'processes.csv', '--yes'], { cwd })).toMatchObject({ code: 0 });
+    const found = await muster(['check'], { cwd });
+    expect(found).toMatchObject({ code: 0 });
+    for (const file of ['playbooks/brand-new.mdx', 'scenarios/brand-new.yaml', 'processes/shipping.yaml'])
+      expect(found.stdout).toContain(`${file}:`);
+    const built = await muster(['build'], { cwd });
+    expect(built).toMatchObject({ code: 0 });
+    expect(built.stdout).toContain('Drafts left out: brand-new.');
     expect(readFileSync(join(cwd, 'dist/index.html'), 'utf8')).toContain('I cannot sign in');
     const again = await muster(['init', ...ANSWERS.flat()], { cwd });
     expect(again.code).toBe(2);

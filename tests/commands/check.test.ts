@@ -160,7 +160,7 @@ test.each(['build', 'check', 'dev'])('without a plan `muster %s` says so: exit c
   const missing = await muster([command, '--content', 'nowhere'], { cwd });
   expect(missing).toMatchObject({
     stdout: '',
-    stderr: `There is no folder ${join(cwd, 'nowhere')}. Name the plan's folder with --content.\n`,
+    stderr: `There is no folder ${join(cwd, 'nowhere')}. Name the plan's folder with --content, or begin a plan with \`muster init\`.\n`,
     code: 2,
   });
   const file = await muster([command, '--content', 'a-file'], { cwd });
@@ -188,9 +188,15 @@ test('a folder that is no plan is said so in one sentence and not read: exit cod
   });
   const { code, stdout, stderr } = await muster(['check', '--content', 'letters'], { cwd });
   expect(stderr).toBe(
-    `${join(cwd, 'letters')} holds no plan: there is no organization.yaml in it. Name the plan's folder with --content.\n`,
+    `${join(cwd, 'letters')} holds no plan: there is no organization.yaml in it. Name the plan's folder with --content, or begin a plan with \`muster init\`.\n`,
   );
   expect([code, stdout]).toEqual([2, '']);
+  for (const command of ['build', 'dev'])
+    expect(await muster([command, '--content', 'letters'], { cwd })).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr,
+    });
   const begun = await muster(['check', '--content', 'plan'], { cwd });
   expect(begun.stdout).toContain('The plan has no organisation');
   expect(begun.code).toBe(1);

@@ -99,10 +99,12 @@ describe('muster approve', () => {
     expect(format({ content: join(cwd, 'content'), names: [], check: false })).toMatchObject({ exitCode: 0 });
     expect(await checked(cwd)).toContain('No problems');
     change(cwd, { [MAIL]: (text) => text.replace('orders', 'all orders') });
-    expect(await checked(cwd)).toContain('says something else than what was approved as version 1');
+    const found = await checked(cwd);
+    expect(found).toContain('says something else than what was approved as version 1');
+    expect(found).toContain('`muster approve service/mail --by shop-lead --version 2 --evidence "');
     expect(approved(cwd, 'service/mail')).toMatchObject({
       exitCode: 1,
-      errors: [expect.stringContaining('Give it a version of its own: --version.')],
+      errors: [expect.stringContaining('Give it a version of its own: `--version 2`.')],
     });
     expect(approved(cwd, 'service/mail', { version: '2' })).toMatchObject({ exitCode: 0 });
     expect(textOf(cwd, MAIL)).toMatch(/^version: "2" # quoted$/m);

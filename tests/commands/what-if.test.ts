@@ -331,7 +331,7 @@ describe('The command', () => {
     [{ asOf: '2026-02-30' }, '`--as-of` must be a day that exists, written YYYY-MM-DD, but is "2026-02-30".'],
     [
       { content: 'tests/golden' },
-      `${join(process.cwd(), 'tests/golden')} holds no plan: there is no organization.yaml in it.`,
+      `${join(process.cwd(), 'tests/golden')} holds no plan: there is no organization.yaml in it. Name the plan's folder with --content, or begin a plan with \`muster init\`.`,
     ],
   ])('refuses what makes no sense in one sentence: %o', (options, says) => {
     expect(ask('mail-lost', options)).toEqual({ output: '', errors: [says], exitCode: 2 });

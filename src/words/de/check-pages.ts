@@ -24,7 +24,7 @@ export const checkPages: Words['checkPages'] = {
     warning,
     ' trifft zu, und die Leitung sollte davon wissen. Ein ',
     note,
-    ' ist eine Verbesserung. Was jede Datei enthalten darf, steht in der ',
+    ' ist eine Verbesserung. Was nur wegen eines Entwurfs ein Fehler wäre, zählt als Warnung, außer wo sich Dateien nicht so lesen lassen, wie sie gemeint sind. Was jede Datei enthalten darf, steht in der ',
     fields,
     '.',
   ],

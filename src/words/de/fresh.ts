@@ -13,6 +13,7 @@ export const fresh: Words['fresh'] = {
   acceptedUntil: (date) => `Ein bekannter Mangel wurde nur bis ${date} hingenommen:`,
   oldCopy: 'Diese Kopie ist alt: Niemand hat sie erneuert.',
   oldCopyMeans: 'Nummern können sich geändert haben. Rufen Sie das Notfalltelefon an.',
+  draft: 'Das ist ein Entwurf, der noch nicht freigegeben ist.',
   version: 'Version',
   keptBy: 'Verantwortlich',
   reviewed: (every) => `überprüft ${every}`,

@@ -23,7 +23,7 @@ export const checkPages = {
     warning,
     ' is true, and somebody senior should know. A ',
     note,
-    ' is an improvement. What each file may say stands in the ',
+    ' is an improvement. What is an error for the sake of a draft alone counts as a warning, but where files cannot be read as they are meant. What each file may say stands in the ',
     fields,
     '.',
   ],

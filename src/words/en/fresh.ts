@@ -12,6 +12,7 @@ export const fresh = {
   acceptedUntil: (date: string) => `A known problem was accepted until ${date} only:`,
   oldCopy: 'This copy is old: nobody has renewed it.',
   oldCopyMeans: 'Numbers may have changed. Phone the outage line.',
+  draft: 'This is a draft: it is still to be approved.',
   version: 'Version',
   keptBy: 'Kept by',
   reviewed: (every: string) => `reviewed ${every}`,
