@@ -56,11 +56,11 @@ export async function importInto(given: Given): Promise<number> {
   guide.lost.push(...sources.lost, ...office.lost, ...tables.lost);
   const unset = new Map(guide.files);
   const notes: string[] = [];
-  if (tables.found.length > 0) {
+  if (tables.found.length + tables.parts.length > 0) {
     if (!keepers)
       return say(['The plan needs two roles first, one to keep and one to approve what tables bring.'], 1);
     if (!(await isConfirmed(tables.found, given))) return say([NOTHING], 1);
-    const made = tableFiles(tables.found, read.plan, keepers, given.country);
+    const made = tableFiles(tables.found, read.plan, keepers, given.country, tables.parts);
     for (const [path, text] of made.files) unset.set(path, text);
     guide.lost.push(...made.lost);
     notes.push(...made.notes);

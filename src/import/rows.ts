@@ -1,9 +1,14 @@
-import { entityKinds } from '../plan/index.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { entityKinds, parsePlan } from '../plan/index.ts';
 import type { Plan } from '../plan/index.ts';
+import { cellOf, USUAL, valueAt } from './cell-texts.ts';
 import { valueOf } from './cells.ts';
-import { FIELDS } from './columns.ts';
+import { fieldOf, FIELDS } from './columns.ts';
+import { impactAt, withImpacts } from './impact-columns.ts';
 import type { Name } from './lost.ts';
 import type { Mapping } from './match-columns.ts';
+import { listsOf } from './parts.ts';
+import type { FoundPart, PartRows } from './parts.ts';
 import type { Keepers } from './playbook.ts';
 import { changedText, isSame, newText } from './row-texts.ts';
 import type { Row } from './table-rows.ts';
@@ -20,6 +25,9 @@ export type Setting = {
   coming: ReadonlyMap<string, string>;
   ids: ReadonlyMap<Row, string>;
   country?: string | undefined;
+  /** Rows of the tables of lists, which come with the same import. */
+  parts: PartRows;
+  refusePart: (found: FoundPart, line: number, detail: string, why: string) => void;
   /** The table, as people find it: `plan.xlsx (Processes)`. */
   source: string;
 };
@@ -58,15 +66,41 @@ export function filesOf(
       refuse(line, title, `has the id \`${id}\`, as another row has`);
       continue;
     }
-    const { said, unread } = readRow(row, headings, mapping, { ...setting, path }, name);
+    const old = before === undefined ? undefined : dataOf(path, before, setting.plan);
+    const { said, changed, unread } = readRow(row, headings, mapping, { ...setting, path, old }, name);
+    if (id !== undefined)
+      for (const [list, items] of listsOf(
+        mapping.kind,
+        id,
+        old,
+        { ...setting, isWhole: true },
+        setting.refusePart,
+      ))
+        changed.set(`${list}[]`, items);
     const made =
       before === undefined
-        ? newText(mapping.kind, title, said, unread, setting.keepers)
-        : { text: changedText(mapping.kind, before, said), standIns: [] };
+        ? newText(
+            mapping.kind,
+            title,
+            changed,
+            unread,
+            isWhole(row, mapping) ? { ...setting.keepers, approver: undefined } : setting.keepers,
+          )
+        : { text: changedText(mapping.kind, before, changed), standIns: [] };
     if ('fault' in made) refuse(line, title, made.fault);
     else files.set(path, { path, said, ...made });
   }
   return [...files.values()];
+}
+
+/** Whether a row is one of a table that has a column for everything, so that an empty cell means that there is nothing. */
+const isWhole = ({ id }: Row, { fields }: Mapping) => id !== '' && [...fields.values()].includes('approver');
+
+/** What a file says, as a plan reads it. */
+export function dataOf(path: string, text: string, plan: Plan): unknown {
+  const known = plan.sources.get(path);
+  const source = known?.text === text ? known : parsePlan(new Map([[path, text]])).plan.sources.get(path);
+  return source?.yaml?.toJS({ maxAliasCount: 100 });
 }
 
 const textOf = ({ cells }: Row) =>
@@ -83,18 +117,20 @@ function whyUntitled({ kind, fields }: Mapping, headings: readonly string[]): st
   return `has no role, which is what the site shows of a person; fill in a column such as Role or, where these are no people, map \`${headings[at]?.trim()}: label\``;
 }
 
-/** What the cells of a row say, and remarks on what nobody understands. */
+/** What the cells of a row say, which of it the file does not say already, and remarks on what nobody understands. */
 function readRow(
   { line, cells, title, person }: Row,
   headings: readonly string[],
   { kind, fields }: Mapping,
-  setting: Setting & { path: string },
+  setting: Setting & { path: string; old: unknown },
   name: Name,
-): { said: Map<string, unknown>; unread: string[] } {
+): { said: Map<string, unknown>; changed: Map<string, unknown>; unread: string[] } {
   const said = new Map<string, unknown>();
+  const known = new Set<string>();
   const unread: string[] = [];
   for (const [at, target] of fields) {
-    const takes = FIELDS[kind].find(({ path }) => path === target)?.takes;
+    const field = fieldOf(kind, target);
+    const takes = field?.takes;
     const written = cells[at] ?? '';
     const heading = (headings[at] ?? '').replace(/\s+/g, ' ').trim();
     if (takes === undefined || written.trim() === '') continue;
@@ -103,7 +139,17 @@ function readRow(
       unread.push(`${setting.source}, row ${line}: ${heading}: ${written} (${why})`.replace(/\s+/g, ' '));
     };
     if (kind === 'contact' && target === 'name') continue;
-    const value = valueOf(written, takes, { ...setting, heading }, say);
+    if (target === 'visibility' && written.trim() === USUAL) {
+      said.set(target, undefined);
+      continue;
+    }
+    // What the file says already in these words is not read anew: it may be more than the words say.
+    const isKnown =
+      field !== undefined && field.foreign !== true && cellOf(field, setting.old).trim() === written.trim();
+    const value = isKnown
+      ? valueAt(setting.old, target.split('.'))
+      : valueOf(written, takes, { ...setting, heading }, say);
+    if (isKnown) known.add(target);
     if (value === undefined) continue;
     const earlier = setting.said.get(setting.path);
     if (earlier?.has(target) === true && !isSame(earlier.get(target), value))
@@ -122,6 +168,14 @@ function readRow(
   ) {
     name(line, 'cell', `status: ${status}`, 'was never reviewed, so it is a draft');
     said.set('status', 'draft');
+    known.delete('status');
   }
-  return { said, unread };
+  const impacts = new Map([...said].filter(([path]) => impactAt(path)));
+  const changed = new Map([...said].filter(([path]) => !known.has(path) && !impacts.has(path)));
+  if (impacts.size > 0) {
+    const before = valueAt(setting.old, ['impactAnalysis', 'impacts']);
+    const after = withImpacts(before, impacts);
+    if (!isDeepStrictEqual(before, after)) changed.set('impactAnalysis.impacts[]', after);
+  }
+  return { said, changed, unread };
 }

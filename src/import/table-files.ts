@@ -1,14 +1,18 @@
-import { collection, idFrom } from '../plan/index.ts';
+import { collection, entityKinds, idFrom } from '../plan/index.ts';
 import type { Plan } from '../plan/index.ts';
 import { folded } from './cells.ts';
+import { TABLE_KINDS } from './columns.ts';
 import type { TableKind } from './columns.ts';
 import { idsOfRows } from './identities.ts';
 import type { Lost, Name } from './lost.ts';
 import type { Confirmed } from './mapping-file.ts';
 import { IGNORE, matchColumns, meantBy, unreadColumns, writtenAs } from './match-columns.ts';
 import type { Mapping, Said } from './match-columns.ts';
+import { idsInParts, listsOf, partIn, partRows } from './parts.ts';
+import type { FoundPart } from './parts.ts';
 import type { Keepers } from './playbook.ts';
-import { filesOf } from './rows.ts';
+import { changedText } from './row-texts.ts';
+import { dataOf, filesOf } from './rows.ts';
 import { rowsOf } from './table-rows.ts';
 import type { Row } from './table-rows.ts';
 import { readTables } from './tables.ts';
@@ -25,7 +29,13 @@ export type Found = {
 };
 /** A table of which nobody knows what it lists, and what could be said of it. */
 export type Unknown = { path: string; table: Table; key: string; said: Said };
-export type ReadTablesResult = { found: Found[]; unknown: Unknown[]; lost: Lost[]; faults: string[] };
+export type ReadTablesResult = {
+  found: Found[];
+  parts: FoundPart[];
+  unknown: Unknown[];
+  lost: Lost[];
+  faults: string[];
+};
 
 const naming =
   (lost: Lost[], file: string): Name =>
@@ -33,7 +43,7 @@ const naming =
     lost.push({ file, line, what, detail, ...(why === undefined ? {} : { why }) });
 
 /** A table as people find it: its file, and the sheet in it. */
-export const placeOf = ({ path, table }: Pick<Found, 'path' | 'table'>) =>
+export const placeOf = ({ path, table }: { path: string; table: Table }) =>
   /\.csv$/i.test(path) ? path : `${path} (${table.title})`;
 
 /** Reads the tables among files, and finds out what their columns mean: as somebody has said, else by their names. */
@@ -41,7 +51,7 @@ export async function findTables(
   files: ReadonlyMap<string, Uint8Array>,
   confirmed: Confirmed,
 ): Promise<ReadTablesResult> {
-  const result: ReadTablesResult = { found: [], unknown: [], lost: [], faults: [] };
+  const result: ReadTablesResult = { found: [], parts: [], unknown: [], lost: [], faults: [] };
   const keys = new Set<string>();
   for (const [path, bytes] of files) {
     if (!/\.(?:csv|xlsx?|xlsm)$/i.test(path)) continue;
@@ -58,12 +68,17 @@ function findTable(
   table: Table,
   confirmed: Confirmed,
   keys: Set<string>,
-  { found, unknown, lost }: ReadTablesResult,
+  { found, parts, unknown, lost }: ReadTablesResult,
 ): void {
   if (table.rows.every((row) => row.every((cell) => cell.trim() === ''))) return;
   const own = `${path.replace(/^.*\//, '').replace(/\.\w+$/, '')}/${table.title}`;
   const before = confirmed.get(own) ?? confirmed.get(table.title);
   if (before?.kind === IGNORE) return;
+  const part = before === undefined ? partIn(table) : undefined;
+  if (part) {
+    parts.push({ path, table, ...part });
+    return;
+  }
   const fitting = before && matchColumns(table, before);
   const mapping = fitting ?? matchColumns(table);
   const isOther = before !== undefined && !fitting;
@@ -112,6 +127,7 @@ export function tableFiles(
   plan: Plan,
   keepers: Keepers,
   country?: string,
+  parts: readonly FoundPart[] = [],
 ): { files: Map<string, string>; lost: Lost[]; notes: string[] } {
   const lost: Lost[] = [];
   const tables = found.map((each) => ({
@@ -125,7 +141,11 @@ export function tableFiles(
     for (const row of rows) {
       const [key, id] = [`${kind}/${folded(row.title)}`, ids.get(row)];
       if (id !== undefined && !coming.has(key)) coming.set(key, id);
+      if (id !== undefined) coming.set(`${kind}:${id}`, id);
     }
+  const refusePart = (each: FoundPart, line: number, detail: string, why: string) =>
+    lost.push({ file: placeOf(each), line, what: 'row', detail, why, refused: true });
+  const inParts = partRows(parts, { plan, coming, country }, refusePart);
   const texts = new Map([...plan.sources].map(([path, { text }]) => [path, text]));
   const files = new Map<string, string>();
   const said = new Map<string, Map<string, unknown>>();
@@ -151,6 +171,8 @@ export function tableFiles(
       coming,
       ids,
       source,
+      parts: inParts,
+      refusePart,
       country: country ?? each.said.country,
     };
     for (const made of filesOf(rows, headings, mapping, setting, { name, refuse })) {
@@ -176,8 +198,30 @@ export function tableFiles(
         whyUnread(headings, heading, at),
       );
   }
+  for (const kind of TABLE_KINDS)
+    for (const id of idsInParts(kind, inParts)) {
+      const path = `${entityKinds[kind].source}/${id}.yaml`;
+      const before = plan.sources.get(path)?.text;
+      if (before === undefined || files.has(path)) continue;
+      // Lists alone: the row of what has them is in no table, and what they do not speak of stays.
+      const setting = { plan, coming, country, parts: inParts, isWhole: false };
+      const lists = listsOf(kind, id, dataOf(path, before, plan), setting, refusePart);
+      files.set(
+        path,
+        changedText(kind, before, new Map([...lists].map(([list, items]) => [`${list}[]`, items]))),
+      );
+    }
+  for (const each of parts)
+    for (const heading of unreadOf(each))
+      naming(lost, placeOf(each))(each.header + 1, 'column', heading, 'is no field that an import knows');
   return { files, lost, notes: [...notes, ...standInNotes(standIns)] };
 }
+
+/** Columns of a part's table that mean nothing. */
+const unreadOf = ({ table, header, headings }: FoundPart) =>
+  (table.rows[header] ?? [])
+    .map((heading) => heading.trim())
+    .filter((heading, at) => at > 0 && heading !== '' && headings[at] === '');
 
 /** Whether a row has an id with a number, since something else is called so. */
 const isSecond = (row: Row, ids: ReadonlyMap<Row, string>, kind: TableKind, plan: Plan) => {

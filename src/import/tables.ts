@@ -34,7 +34,12 @@ export async function readTables(path: string, bytes: Uint8Array, name: Name): P
 function csv(title: string, bytes: Uint8Array): Tables {
   const text = decoded(bytes).replace(/^\uFEFF/, '');
   // A title may stand above the table.
-  const beginning = text.split('\n', 12).join('\n');
+  // What stands in quotation marks is text.
+  const beginning = text
+    .slice(0, 100_000)
+    .replace(/"(?:[^"]|"")*(?:"|$)/g, '')
+    .split('\n', 12)
+    .join('\n');
   const count = (mark: string) => beginning.split(mark).length;
   const [delimiter = ','] = [';', ',', '\t'].sort((a, b) => count(b) - count(a));
   try {
@@ -123,5 +128,9 @@ function textOf(cell: unknown): string {
     const written = cell.toISOString();
     return cell.getUTCFullYear() < 1901 ? written.slice(11, 16) : written.slice(0, 10);
   }
-  return typeof cell === 'string' ? cell : JSON.stringify(cell);
+  if (typeof cell !== 'string') return JSON.stringify(cell);
+  // Signs that a workbook cannot hold stand in it by their numbers.
+  return cell.replace(/_x([\dA-F]{4})_/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }
