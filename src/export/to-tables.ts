@@ -96,11 +96,13 @@ export async function toExcel(tables: readonly WrittenTable[]): Promise<Uint8Arr
   return await writeExcel(sheets).toBuffer();
 }
 
-/** A text as a workbook holds it: signs that XML has no place for, or that readers change, by their numbers. */
-const inWorkbook = (text: string) =>
-  text
-    .replace(/_(?=x[\dA-F]{4}_)/gi, '_x005F_')
-    .replace(
-      /(?![\n\t])[\p{Cc}\uFFFE\uFFFF]/gu,
-      (sign) => `_x${sign.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}_`,
-    );
+/**
+ * A text as a workbook holds it: signs that XML has no place for, or that readers change, stand in it by their numbers. So does
+ * the first letter of a word such as `constructor`, which the writer of workbooks takes for something of its own.
+ */
+function inWorkbook(text: string): string {
+  if (text in Object.prototype) return byNumber(text.slice(0, 1)) + text.slice(1);
+  return text.replace(/_(?=x[\dA-F]{4}_)/gi, byNumber).replace(/(?![\n\t])[\p{Cc}\uFFFD-\uFFFF]/gu, byNumber);
+}
+
+const byNumber = (sign: string) => `_x${sign.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}_`;

@@ -128,9 +128,5 @@ function textOf(cell: unknown): string {
     const written = cell.toISOString();
     return cell.getUTCFullYear() < 1901 ? written.slice(11, 16) : written.slice(0, 10);
   }
-  if (typeof cell !== 'string') return JSON.stringify(cell);
-  // Signs that a workbook cannot hold stand in it by their numbers.
-  return cell.replace(/_x([\dA-F]{4})_/gi, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
+  return typeof cell === 'string' ? cell : JSON.stringify(cell);
 }

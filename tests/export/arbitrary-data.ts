@@ -14,7 +14,7 @@ const words = fc
 const special = fc.constantFrom(
   ...['=1+1', "'=x", "''@x", '-2', '"a";b', '"whole"', '- one', 'none', 'usual', 'none; none', 'a; b, c'],
   ...['1.10', '90', '99,5', '1e5', 'true', '2026-11-21', ' spaced ', 'a\nb', 'a\r\n"b"', 'x_x0041_y', '[x]'],
-  ...['+441632960123', 'id', 'process id', 'name', 'after 4h', 'unknown'],
+  ...['+441632960123', 'id', 'process id', 'name', 'after 4h', 'unknown', 'constructor'],
 );
 
 /** Texts as people write them, and those that a table, a spreadsheet or YAML could take for something else. */

@@ -109,7 +109,7 @@ it('Whatever a plan says, an export of it comes back whole, and without a change
     ),
   );
   await fc.assert(
-    fc.asyncProperty(generated, async (data) => {
+    fc.asyncProperty(generated, fc.constantFrom('csv', 'xlsx'), async (data, ending) => {
       const made = Object.entries(data).map(([path, said]): [string, string] => {
         for (const key of ['name', 'label'])
           if (typeof said[key] === 'string') said[key] = said[key].replace(/\s*\n\s*/g, ' ');
@@ -121,11 +121,11 @@ it('Whatever a plan says, an export of it comes back whole, and without a change
       const read = parsePlan(all).plan;
       for (const kind of TABLE_KINDS)
         expect(coming[kind]?.every((id) => collection(read, kind).has(id))).toBe(true);
-      await expectBack(all, TABLE_KINDS, ['csv', 'xlsx']);
+      await expectBack(all, TABLE_KINDS, [ending]);
     }),
-    { numRuns: 30, seed: 7, endOnFailure: true },
+    { numRuns: 12, seed: 7, endOnFailure: true },
   );
-});
+}, 60_000);
 
 it('A row of an exercise that is new becomes a file; one that does not say when is named', async () => {
   const { plan, files } = loadPlan('tests/fixtures/sound');
