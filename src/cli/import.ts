@@ -10,8 +10,8 @@ import { peopleIn } from '../import/people.ts';
 import type { Keepers } from '../import/playbook.ts';
 import { findTables, tableFiles } from '../import/table-files.ts';
 import { toGuide } from '../import/to-guide.ts';
-import { parsePlan } from '../plan/index.ts';
-import type { Plan } from '../plan/index.ts';
+import { comparePlans, parsePlan } from '../plan/index.ts';
+import type { Plan, Version } from '../plan/index.ts';
 import { asking, isAsked } from './ask.ts';
 import { countryFault, howToMap, isConfirmed, mappingsAfter, mappingsIn } from './import-mappings.ts';
 import { readSources } from './import-sources.ts';
@@ -74,7 +74,8 @@ export async function importInto(given: Given): Promise<number> {
   const kept = [...unset].filter(([path, text]) => text === read.plan.sources.get(path)?.text);
   const files = new Map([...formattedFiles(unset), ...kept]);
   const compared = compareFiles(read.path, files);
-  const after = parsePlan(new Map<string, string | Uint8Array>([...read.files, ...files]));
+  const filesAfter = new Map<string, string | Uint8Array>([...read.files, ...files]);
+  const after = parsePlan(filesAfter);
   const coming = new Map([...files].filter(([path]) => !compared.same.includes(path)));
   const outcome: Outcome = {
     ...guide,
@@ -83,6 +84,11 @@ export async function importInto(given: Given): Promise<number> {
     notes,
     mapping: howToMap(tables),
     people: peopleIn(after.plan, coming),
+    edits: editsOf(
+      compared.changed,
+      { plan: read.plan, files: read.files },
+      { plan: after.plan, files: bytesOf(filesAfter) },
+    ),
     dryRun: given.dryRun,
     forced: given.force,
   };
@@ -111,6 +117,17 @@ export async function importInto(given: Given): Promise<number> {
 }
 
 const NOTHING = 'Nothing was imported.';
+
+/** What tables change in files that are there, field by field. */
+const editsOf = (changed: readonly string[], before: Version, after: Version) =>
+  changed.some((file) => file.endsWith('.yaml'))
+    ? comparePlans(before, after).changed.filter(
+        ({ file }) => changed.includes(file) && file.endsWith('.yaml'),
+      )
+    : [];
+
+const bytesOf = (files: ReadonlyMap<string, string | Uint8Array>) =>
+  new Map([...files].map(([path, content]) => [path, Buffer.from(content)] as const));
 
 /** Rows and tables that cannot come in stay out only where somebody says so. */
 async function mayLeaveOut(lost: readonly Lost[], { leaveOut, dryRun }: Given): Promise<boolean> {

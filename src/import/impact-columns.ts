@@ -5,7 +5,7 @@ type Data = Record<string, unknown>;
 
 /** What impacts hurt, with the words that people use in headings for it; a mere "Impact" is that on the work itself. */
 const TYPES: Record<string, RegExp> = {
-  safety: /^(?:safety|health|life|(?:personen)?sicherheit|gesundheit\p{L}*|leib und leben)$/u,
+  safety: /^(?:safety|health|life|personen|(?:personen)?sicherheit|gesundheit\p{L}*|leib und leben)$/u,
   financial: /^(?:financ\p{L}*|finanz\p{L}*|monet\p{L}*|costs?|revenue|umsatz\p{L}*|kosten)$/u,
   operational: /^(?:|operation\p{L}*|betrieb\p{L}*|aufgabenerfüllung)$/u,
   legal: /^(?:legal|regulat\p{L}*|compliance|contractual|recht\p{L}*|gesetz\p{L}*|vertrag\p{L}*)$/u,

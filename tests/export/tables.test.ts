@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tablesOf, toCsv, toExcel, tooLong } from '../../src/export/to-tables.ts';
-import { TABLE_KINDS } from '../../src/import/columns.ts';
+import { moreOn } from '../../src/cli/help-more.ts';
+import { FIELDS, PARTS, TABLE_KINDS } from '../../src/import/columns.ts';
 import type { TableKind } from '../../src/import/columns.ts';
 import { findTables, tableFiles } from '../../src/import/table-files.ts';
-import { collection, entityKinds, loadPlan, parsePlan } from '../../src/plan/index.ts';
+import { collection, entityKinds, fieldReference, loadPlan, parsePlan } from '../../src/plan/index.ts';
 import type { Plan } from '../../src/plan/index.ts';
 import { dataOf } from './arbitrary-data.ts';
 
@@ -145,4 +147,129 @@ it('A row of an exercise that is new becomes a file; one that does not say when 
     announced: false,
     playbooks: ['mail-is-down'],
   });
+});
+
+describe('What somebody changes in an export', () => {
+  const { plan, files } = loadPlan('content');
+  type Sheets = Record<string, string[][]>;
+
+  /** The plan after somebody has edited the sheets of its processes, with the files that differ. */
+  async function edited(edit: (sheets: Sheets) => void, only?: readonly string[]) {
+    const sheets = Object.fromEntries(tablesOf(plan, 'process').map(({ title, rows }) => [title, rows]));
+    edit(sheets);
+    const chosen = Object.entries(sheets).filter(([title]) => only?.includes(title) ?? true);
+    const tables = Object.fromEntries(chosen.map(([title, rows]) => [`${title}.csv`, toCsv(rows)]));
+    const made = await imported(tables, plan);
+    const changed = [...made.files].filter(([path, text]) => plan.sources.get(path)?.text !== text);
+    const after = parsePlan(new Map<string, Uint8Array | string>([...files, ...changed]));
+    return { after, changed: changed.map(([path]) => path), texts: new Map(changed), lost: made.lost };
+  }
+  const rowOf = (rows: string[][] | undefined, ...begins: string[]) =>
+    rows?.find((row) => begins.every((cell, at) => row[at] === cell)) ?? [];
+  const put = (rows: string[][] | undefined, row: string[], heading: string, text: string) =>
+    (row[rows?.[0]?.indexOf(heading) ?? -1] = text);
+
+  it('comes in as that change, and leaves comments where they stand', async () => {
+    const { after, changed, texts } = await edited(({ Impacts, Dependencies }) => {
+      put(Impacts, rowOf(Impacts, 'crisis-communication', 'safety'), 'after 1h', 'catastrophic');
+      Dependencies?.splice(
+        Dependencies.indexOf(rowOf(Dependencies, 'crisis-communication', 'channel', 'noticeboard')),
+        1,
+      );
+    });
+    expect(changed).toEqual(['processes/crisis-communication.yaml']);
+    const before = plan.processes.get('crisis-communication');
+    const process = after.plan.processes.get('crisis-communication');
+    expect(process?.impactAnalysis.impacts[0]?.at).toContainEqual({ after: 60, impact: 4 });
+    expect(process?.dependsOn).toEqual(before?.dependsOn.filter(({ id }) => id !== 'noticeboard'));
+    expect(texts.get('processes/crisis-communication.yaml')).toContain(
+      '# The first two stand in for each other',
+    );
+  });
+
+  it('empties a list whose rows are all gone, where the sheet of what has it comes along', async () => {
+    const gone = ({ Impacts }: Sheets) =>
+      Impacts?.splice(0, Impacts.length, ...Impacts.filter(([id]) => id !== 'payroll'));
+    const { after, changed } = await edited(gone);
+    expect(changed).toEqual(['processes/payroll.yaml']);
+    expect(after.plan.processes.get('payroll')?.impactAnalysis.impacts).toEqual([]);
+    expect((await edited(gone, ['Impacts'])).changed).toEqual([]);
+  });
+
+  it('brings a new process with its impacts and what it needs', async () => {
+    const { after, changed, lost } = await edited(({ process, Impacts, Dependencies, Peaks }) => {
+      const row = ['stocktake', ...(process?.[0]?.slice(1).map(() => '') ?? [])];
+      for (const [heading, text] of Object.entries({
+        name: 'Stocktake',
+        unit: 'Warehouse',
+        leader: 'operations-duty-manager',
+        owner: 'operations-duty-manager',
+        approver: 'executive-sponsor',
+        'impactAnalysis.mtpd': '3 days',
+      }))
+        put(process, row, heading, text);
+      process?.push(row);
+      const impact = Impacts?.[0]?.map(() => '') ?? [];
+      Impacts?.push(Object.assign(impact, ['stocktake', 'financial']));
+      put(Impacts, impact, 'after 1d', 'severe');
+      Dependencies?.push(['Stocktake', 'service', 'Teams', 'hard', '', '']);
+      Peaks?.push(['stocktake', 'Year end', 'last week of December', '', '1d']);
+    });
+    expect([changed, lost]).toEqual([['processes/stocktake.yaml'], []]);
+    expect(after.problems.filter(({ file }) => file === changed[0])).toEqual([]);
+    expect(after.plan.processes.get('stocktake')).toMatchObject({
+      unit: 'Warehouse',
+      dependsOn: [{ kind: 'service', id: 'teams', strength: 'hard' }],
+      peaks: [{ name: 'Year end', mtpd: 1440 }],
+      impactAnalysis: { mtpd: 4320, impacts: [{ type: 'financial', at: [{ after: 1440, impact: 3 }] }] },
+    });
+  });
+
+  it('is refused with its row where nobody understands it, and the list stays as it is', async () => {
+    const { changed, lost } = await edited(({ Impacts, Peaks }) => {
+      put(Impacts, rowOf(Impacts, 'payroll'), 'after 1d', 'awful');
+      Peaks?.push(['nothing-such', 'Year end', 'December', '', '']);
+    });
+    expect(changed).toEqual([]);
+    expect(lost.map(({ detail, why, refused }) => [detail, why, refused])).toEqual([
+      ['nothing-such, Year end, December', 'nothing-such is no process of this plan', true],
+      ['after 1d: awful', expect.stringContaining('is no impact: none, minor'), true],
+    ]);
+  });
+});
+
+it('What is too long for a cell of an Excel file is named, and never cut', () => {
+  const { files } = loadPlan('tests/fixtures/sound');
+  const risk = `name: Flood\ndescription: ${'x'.repeat(32_768)}\ncategory: Water\nthreatens: {}\nlikelihood: 2\nimpact: 3\ntreatment: avoid\nowner: shop-lead\nstatus: draft\nversion: "1"\nreviewEvery: 1y\n`;
+  const { plan } = parsePlan(new Map<string, Uint8Array | string>([...files, ['risks/flood.yaml', risk]]));
+  expect(tooLong(tablesOf(plan, 'risk'))).toContain('description of flood has 32768 characters');
+});
+
+it('Every field of the content model stands in a table of its kind', () => {
+  for (const { kind, fields } of fieldReference()) {
+    const table = TABLE_KINDS.find((each) => each === kind);
+    if (table === undefined) continue;
+    const headings = new Set([
+      ...FIELDS[table].filter(({ foreign }) => foreign !== true).map(({ path }) => path),
+      ...PARTS[table].flatMap(({ path, fields: own }) => own.map((each) => `${path}[].${each.path}`)),
+    ]);
+    const groups = /^(?:list of )?(?:group|\{)/;
+    const missing = fields
+      .flatMap(({ name, takes }) =>
+        takes.startsWith('{ kind') ? [`${name}.kind`, `${name}.id`] : groups.test(takes) ? [] : [name],
+      )
+      .filter((name) => !headings.has(name));
+    expect(missing).toEqual([]);
+  }
+});
+
+it('README and the help of an import name the tables that there are', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const help = moreOn('import').join(' ').replace(/\s+/g, ' ');
+  for (const kind of TABLE_KINDS) {
+    expect(readme).toContain(`| ${kind} | ${PARTS[kind].map(({ title }) => title).join(', ')} |`);
+    for (const { path } of FIELDS[kind])
+      expect(help).toMatch(new RegExp(`[ ,]${path.replaceAll('.', '\\.')},`));
+    for (const { title } of PARTS[kind]) expect(help).toContain(`${title}: ${kind} id, `);
+  }
 });
