@@ -40,7 +40,8 @@ export function moreOn(command: string): string[] {
         ...TABLE_KINDS.flatMap((kind) => [`Fields where \`kind\` is ${kind}:`, ...wrapped(meaningsOf(kind))]),
         '',
         'Lists stand in tables of their own, as `muster export` writes them: a row for each item, with the id of what it belongs to',
-        'in the first column. The list of what has rows there becomes these rows; so it is emptied where its row is gone.',
+        'in the first column. A list becomes the rows that it has there. Where what it belongs to comes along and has no row there,',
+        'the list is emptied.',
         '',
         ...TABLE_KINDS.flatMap((kind) =>
           PARTS[kind].flatMap(({ title, fields }) =>

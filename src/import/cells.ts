@@ -95,11 +95,10 @@ export function valueOf(
       return known(FIGURE.test(text) ? figureIn(text) : undefined, 'is no number');
     case 'figure':
       return FIGURE.test(text) ? figureIn(text) : unquoted(text);
-    case 'level':
-      return known(
-        levelIn(text, setting.plan.organization?.impactLabels ?? []),
-        `is no impact: ${(setting.plan.organization?.impactLabels ?? []).join(', ')}, or 0 to 4`,
-      );
+    case 'level': {
+      const labels = setting.plan.organization.impactLabels;
+      return known(levelIn(text, labels), `is no impact: ${labels.join(', ')}, or 0 to 4`);
+    }
     case 'list':
       return parts(text);
     case 'lines':

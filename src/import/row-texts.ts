@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isCollection, isScalar, isSeq, parseDocument, stringify } from 'yaml';
-import type { Document } from 'yaml';
+import { isScalar, parseDocument, stringify } from 'yaml';
 import { cellOf, valueAt } from './cell-texts.ts';
 import { fieldOf, ORDER } from './columns.ts';
 import type { TableKind } from './columns.ts';
+import { setList } from './list-texts.ts';
 import type { Keepers } from './playbook.ts';
 
 type Data = Record<string, unknown>;
@@ -185,27 +185,6 @@ function isSameCell(kind: TableKind, path: string, old: unknown, value: unknown)
   if (field === undefined || old === undefined) return false;
   const cell = (of: unknown) => cellOf({ ...field, path: 'value' }, { value: of }).trim();
   return cell(old) === cell(value);
-}
-
-/** Puts a list in its place: items that were there before stay as somebody wrote them. */
-function setList(document: Document, keys: readonly string[], items: readonly Data[]): void {
-  const list = document.getIn(keys, true);
-  if (!isSeq(list)) {
-    document.setIn(keys, items);
-    return;
-  }
-  const written = [...list.items];
-  const flow = written.every((node) => isCollection(node) && node.flow === true) && written.length > 0;
-  const said = new Map(
-    written.map((node) => [node, isCollection(node) ? node.toJS(document) : node] as const),
-  );
-  list.items = items.map((item) => {
-    const same = written.find((node) => said.has(node) && isDeepStrictEqual(said.get(node), item));
-    if (same === undefined) return document.createNode(item, { flow });
-    said.delete(same);
-    return same;
-  });
-  if (items.length === 0) list.flow = true;
 }
 
 /** A name that comes into a contact stays off the site, as one of a new contact does. */

@@ -211,9 +211,12 @@ export function tableFiles(
         changedText(kind, before, new Map([...lists].map(([list, items]) => [`${list}[]`, items]))),
       );
     }
-  for (const each of parts)
+  for (const each of parts) {
+    const { kind, path } = each.part;
+    notes.push(`${placeOf(each)}: each row is one of the ${path} of a ${kind}`);
     for (const heading of unreadOf(each))
       naming(lost, placeOf(each))(each.header + 1, 'column', heading, 'is no field that an import knows');
+  }
   return { files, lost, notes: [...notes, ...standInNotes(standIns)] };
 }
 

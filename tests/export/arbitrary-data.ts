@@ -39,7 +39,7 @@ function arbitraryOf(schema: z.ZodType, ids: (kind: Kind) => string[]): Any {
   const def = definitionOf(schema);
   const own = (inner: z.ZodType) => arbitraryOf(inner, ids);
   const kinds = references.get(schema)?.kinds;
-  if (kinds && kinds.flatMap(ids).length === 0) throw new Error(`The plan has no ${kinds.join()}.`);
+  if (kinds?.flatMap(ids).length === 0) throw new Error(`The plan has no ${kinds.join()}.`);
   if (kinds && !def.shape && def.type === 'string') return fc.constantFrom(...kinds.flatMap(ids));
   if (def.shape) {
     const { kind, id, ...rest } = def.shape;
