@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { conflictsIn } from '../../src/import/conflicts.ts';
-import { impactPath } from '../../src/import/impact-columns.ts';
 import { readMappings, withMappings } from '../../src/import/mapping-file.ts';
 import { peopleIn, peopleText } from '../../src/import/people.ts';
 import { findTables, tableFiles } from '../../src/import/table-files.ts';
@@ -362,76 +361,4 @@ describe('A conflict of a merge', () => {
     ['Title\n=======\n', []],
     ['<<<<<<< and no more\n', []],
   ])('of %j is found at %j', (text, lines) => expect(conflictsIn(text)).toEqual(lines));
-});
-
-describe('Impacts in a table of somebody else', () => {
-  const impactsOf = (plan: Plan, id: string) =>
-    plan.processes
-      .get(id)
-      ?.impactAnalysis.impacts.map(({ type, at }) => [
-        type,
-        ...at.map(({ after, impact }) => `${after}: ${impact}`),
-      ]);
-
-  it('are known by their headings in English and German, with peaks, deadlines and staff', async () => {
-    const english = await imported({
-      'bia.csv':
-        'Process,RTO,RPO,MTPD,Impact after 4 h,Financial impact (1 day),Reputation 1 week,Peak,Legal deadline,Minimum staff,Mood\n' +
-        'Send,4h,1h,2 days,minor,3,very high,Month end: last 3 days; Easter,GDPR: 72 h,2,good\n',
-    });
-    expect(impactsOf(english.plan, 'send')).toEqual([
-      ['operational', '240: 1'],
-      ['financial', '1440: 3'],
-      ['reputation', '10080: 4'],
-    ]);
-    expect(english.plan.processes.get('send')).toMatchObject({
-      peaks: [
-        { name: 'Month end', when: 'last 3 days' },
-        { name: 'Easter', when: 'Easter' },
-      ],
-      regulatory: [{ rule: 'GDPR', deadline: 4320 }],
-      minimumStaff: 2,
-      impactAnalysis: { rto: 240, rpo: 60, mtpd: 2880 },
-    });
-    expect(english.said).toEqual(['bia.csv:1 Mood (is no field that an import knows)']);
-    const german = await imported({
-      'bia.csv':
-        'Prozess;Auswirkung nach 4 Stunden;Finanzieller Schaden 1 Tag;Personenschaden nach 1 h;Spitzenzeiten;Gesetzliche Frist;Mindestbesetzung\n' +
-        'Versand;gering;hoch;schlimm;Monatsende;24 h;3\n',
-    });
-    expect(impactsOf(german.plan, 'versand')).toEqual([
-      ['operational', '240: 1'],
-      ['financial', '1440: 3'],
-    ]);
-    expect(german.plan.processes.get('versand')).toMatchObject({
-      peaks: [{ name: 'Monatsende' }],
-      regulatory: [{ rule: 'Gesetzliche Frist', deadline: 1440 }],
-      minimumStaff: 3,
-    });
-    expect(german.said).toEqual([
-      'bia.csv:2 Personenschaden nach 1 h: schlimm (is no impact: none, minor, moderate, severe, catastrophic, or 0 to 4)',
-    ]);
-  });
-
-  it('change their times alone in what is there, and no other', async () => {
-    const first = await imported({ 'a.csv': 'Process,Legal impact 4h,Legal impact 1d\nSend,1,2\n' });
-    const next = await imported({ 'a.csv': 'Process,Legal impact 240 min\nSend,3\n' }, { into: first });
-    expect(impactsOf(next.plan, 'send')).toEqual([['legal', '240: 3', '1440: 2']]);
-    const again = await imported({ 'a.csv': 'Process,Legal impact 240 min\nSend,3\n' }, { into: next });
-    expect(again.made).toEqual(next.made);
-  });
-
-  it.each([
-    ['Impact after 4 h', 'operational.4h'],
-    ['Schaden nach 15 Minuten', 'operational.15m'],
-    ['Impact on customers within two weeks', undefined],
-    ['Impact on customers after 2 weeks', 'customer.2w'],
-    ['Rechtliche Folgen (1 Woche)', 'legal.1w'],
-    ['Legal deadline 4h', undefined],
-    ['Minimum staff after 4 h', undefined],
-    ['Remarks 2026', undefined],
-    ['after 4 h', undefined],
-  ])('%j means %s', (heading, path) =>
-    expect(impactPath(heading)).toBe(path === undefined ? undefined : `impactAnalysis.impacts.${path}`),
-  );
 });
