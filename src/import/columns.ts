@@ -1,6 +1,5 @@
 import { carriedBy } from './carried.ts';
 import type { Part } from './carried.ts';
-import { impactAt } from './impact-columns.ts';
 
 /** What a cell of a column is read as. */
 export type Takes =
@@ -303,11 +302,4 @@ export const FIELDS: Record<TableKind, readonly Field[]> = perKind((kind) => [
 
 function perKind<T>(of: (kind: TableKind) => T): Record<TableKind, T> {
   return Object.fromEntries(TABLE_KINDS.map((kind) => [kind, of(kind)])) as Record<TableKind, T>;
-}
-
-/** The field at a path, or an impact at a time: `impactAnalysis.impacts.financial.4h`. */
-export function fieldOf(kind: TableKind, path: string): Field | undefined {
-  const known = FIELDS[kind].find((each) => each.path === path);
-  if (known) return known;
-  return kind === 'process' && impactAt(path) ? foreign(path, 'level', /(?!)/) : undefined;
 }

@@ -1,8 +1,9 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Document, YAMLMap } from 'yaml';
 import { didYouMean } from '../plan/index.ts';
-import { fieldOf, FIELDS, TABLE_KINDS } from './columns.ts';
+import { FIELDS, TABLE_KINDS } from './columns.ts';
 import type { TableKind } from './columns.ts';
+import { fieldOf } from './fields.ts';
 import { IGNORE } from './match-columns.ts';
 import type { Said } from './match-columns.ts';
 

@@ -1,4 +1,5 @@
-import { KINDS } from '../plan/index.ts';
+import { entityKinds, KINDS, parsePlan } from '../plan/index.ts';
+import type { Plan } from '../plan/index.ts';
 import { cellOf, itemCells, timeOf, valueAt } from './cell-texts.ts';
 import { idOf, valueOf } from './cells.ts';
 import type { CellSetting } from './cells.ts';
@@ -6,7 +7,7 @@ import { PARTS, TABLE_KINDS } from './columns.ts';
 import type { TableKind, Takes } from './columns.ts';
 import type { Part } from './carried.ts';
 import { foldedHeading } from './match-columns.ts';
-import { setIn } from './row-texts.ts';
+import { changedText, setIn } from './row-texts.ts';
 import { durationIn } from './spoken-durations.ts';
 import type { Table } from './tables.ts';
 
@@ -62,7 +63,7 @@ type PartRow = { line: number; cells: readonly string[]; found: FoundPart };
 
 /** The rows of all tables of parts: kind -> path of the list -> id of the entity -> rows. */
 export type PartRows = ReadonlyMap<string, ReadonlyMap<string, readonly PartRow[]>>;
-export const partKey = (kind: TableKind, path: string) => `${kind}/${path}`;
+const partKey = (kind: TableKind, path: string) => `${kind}/${path}`;
 
 type Refuse = (found: FoundPart, line: number, detail: string, why: string) => void;
 
@@ -89,9 +90,42 @@ export function partRows(
   return rows;
 }
 
-/** The ids of a kind that some tables of parts speak of. */
-export const idsInParts = (kind: TableKind, rows: PartRows) =>
-  new Set(PARTS[kind].flatMap(({ path }) => [...(rows.get(partKey(kind, path))?.keys() ?? [])]));
+/** What a file says, as a plan reads it. */
+export function dataOf(path: string, text: string, plan: Plan): unknown {
+  const known = plan.sources.get(path);
+  const source = known?.text === text ? known : parsePlan(new Map([[path, text]])).plan.sources.get(path);
+  return source?.yaml?.toJS({ maxAliasCount: 100 });
+}
+
+/** The files of entities of which there are lists alone: the row of what has them is in no table, and all else of them stays. */
+export function listFiles(
+  setting: Omit<CellSetting, 'heading'> & { parts: PartRows },
+  isMade: (path: string) => boolean,
+  refuse: Refuse,
+): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const kind of TABLE_KINDS) {
+    const ids = PARTS[kind].flatMap(({ path }) => [
+      ...(setting.parts.get(partKey(kind, path))?.keys() ?? []),
+    ]);
+    for (const id of new Set(ids)) {
+      const path = `${entityKinds[kind].source}/${id}.yaml`;
+      const before = setting.plan.sources.get(path)?.text;
+      if (before === undefined || isMade(path)) continue;
+      const old = dataOf(path, before, setting.plan);
+      const lists = listsOf(kind, id, old, { ...setting, isWhole: false }, refuse);
+      const said = new Map([...lists].map(([list, items]) => [`${list}[]`, items]));
+      files.set(path, changedText(kind, before, said));
+    }
+  }
+  return files;
+}
+
+/** Columns of a part's table that mean nothing. */
+export const unreadOf = ({ table, header, headings }: FoundPart) =>
+  (table.rows[header] ?? [])
+    .map((heading) => heading.trim())
+    .filter((heading, at) => at > 0 && heading !== '' && headings[at] === '');
 
 /**
  * The lists of an entity as tables of parts have them, where they differ from `old`: path of the list -> items. A row that says

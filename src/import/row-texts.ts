@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isScalar, parseDocument, stringify } from 'yaml';
 import { cellOf, valueAt } from './cell-texts.ts';
-import { fieldOf, ORDER } from './columns.ts';
+import { ORDER } from './columns.ts';
 import type { TableKind } from './columns.ts';
+import { fieldOf } from './fields.ts';
 import { setList } from './list-texts.ts';
 import type { Keepers } from './playbook.ts';
 
@@ -20,11 +21,11 @@ export function newText(
   title: string,
   said: SaidFields,
   unread: readonly string[],
-  keepers: Pick<Keepers, 'owner'> & { approver: string | undefined },
+  keepers: Keepers,
 ): NewText {
   const data = defaultsFor(kind, title, keepers);
   const standIns = (WATCHED[kind] ?? [])
-    .filter((key) => !said.has(key) && data[key] !== undefined)
+    .filter((key) => !said.has(key))
     .map((key): [string, string] => [key, data[key] === title ? 'its name' : String(data[key])]);
   const ways: Data[] = [];
   for (const [path, value] of said) {
@@ -88,18 +89,8 @@ export function setIn(data: Data, path: readonly string[], value: unknown): void
 }
 
 /** What a table does not say and a plan must: the emptiest truth there is. */
-function defaultsFor(
-  kind: TableKind,
-  title: string,
-  { owner, approver }: { owner: string; approver: string | undefined },
-): Data {
-  const governance = {
-    owner,
-    ...(approver === undefined ? {} : { approver }),
-    status: 'draft',
-    version: '0.1',
-    reviewEvery: '12mo',
-  };
+function defaultsFor(kind: TableKind, title: string, { owner, approver }: Keepers): Data {
+  const governance = { owner, approver, status: 'draft', version: '0.1', reviewEvery: '12mo' };
   switch (kind) {
     case 'process':
       return {

@@ -1,17 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
-import { entityKinds, parsePlan } from '../plan/index.ts';
+import { entityKinds } from '../plan/index.ts';
 import type { Plan } from '../plan/index.ts';
 import { cellOf, USUAL, valueAt } from './cell-texts.ts';
 import { valueOf } from './cells.ts';
-import { fieldOf, FIELDS } from './columns.ts';
-import { impactAt, withImpacts } from './impact-columns.ts';
+import { FIELDS } from './columns.ts';
 import type { Name } from './lost.ts';
 import type { Mapping } from './match-columns.ts';
-import { listsOf } from './parts.ts';
-import type { FoundPart, PartRows } from './parts.ts';
 import type { Keepers } from './playbook.ts';
 import { changedText, isSame, newText } from './row-texts.ts';
 import type { Row } from './table-rows.ts';
+import { fieldOf } from './fields.ts';
+import { impactAt, withImpacts } from './impact-columns.ts';
+import { dataOf, listsOf } from './parts.ts';
+import type { FoundPart, PartRows } from './parts.ts';
 
 /** What rows are read against: the plan, who keeps what is new, and what other tables of the same import bring. */
 export type Setting = {
@@ -77,30 +78,17 @@ export function filesOf(
         setting.refusePart,
       ))
         changed.set(`${list}[]`, items);
+    // In a table of ours, an empty cell of an approver means that there is none.
+    if (row.id !== '' && [...mapping.fields.values()].includes('approver') && !said.has('approver'))
+      if (before === undefined) changed.set('approver', undefined);
     const made =
       before === undefined
-        ? newText(
-            mapping.kind,
-            title,
-            changed,
-            unread,
-            isWhole(row, mapping) ? { ...setting.keepers, approver: undefined } : setting.keepers,
-          )
+        ? newText(mapping.kind, title, changed, unread, setting.keepers)
         : { text: changedText(mapping.kind, before, changed), standIns: [] };
     if ('fault' in made) refuse(line, title, made.fault);
     else files.set(path, { path, said, ...made });
   }
   return [...files.values()];
-}
-
-/** Whether a row is one of a table that has a column for everything, so that an empty cell means that there is nothing. */
-const isWhole = ({ id }: Row, { fields }: Mapping) => id !== '' && [...fields.values()].includes('approver');
-
-/** What a file says, as a plan reads it. */
-export function dataOf(path: string, text: string, plan: Plan): unknown {
-  const known = plan.sources.get(path);
-  const source = known?.text === text ? known : parsePlan(new Map([[path, text]])).plan.sources.get(path);
-  return source?.yaml?.toJS({ maxAliasCount: 100 });
 }
 
 const textOf = ({ cells }: Row) =>
@@ -117,7 +105,7 @@ function whyUntitled({ kind, fields }: Mapping, headings: readonly string[]): st
   return `has no role, which is what the site shows of a person; fill in a column such as Role or, where these are no people, map \`${headings[at]?.trim()}: label\``;
 }
 
-/** What the cells of a row say, which of it the file does not say already, and remarks on what nobody understands. */
+/** What the cells of a row say, and remarks on what nobody understands. */
 function readRow(
   { line, cells, title, person }: Row,
   headings: readonly string[],

@@ -1,18 +1,16 @@
-import { collection, entityKinds, idFrom } from '../plan/index.ts';
+import { collection, idFrom } from '../plan/index.ts';
 import type { Plan } from '../plan/index.ts';
 import { folded } from './cells.ts';
-import { TABLE_KINDS } from './columns.ts';
 import type { TableKind } from './columns.ts';
 import { idsOfRows } from './identities.ts';
 import type { Lost, Name } from './lost.ts';
 import type { Confirmed } from './mapping-file.ts';
 import { IGNORE, matchColumns, meantBy, unreadColumns, writtenAs } from './match-columns.ts';
 import type { Mapping, Said } from './match-columns.ts';
-import { idsInParts, listsOf, partIn, partRows } from './parts.ts';
+import { listFiles, partIn, partRows, unreadOf } from './parts.ts';
 import type { FoundPart } from './parts.ts';
 import type { Keepers } from './playbook.ts';
-import { changedText } from './row-texts.ts';
-import { dataOf, filesOf } from './rows.ts';
+import { filesOf } from './rows.ts';
 import { rowsOf } from './table-rows.ts';
 import type { Row } from './table-rows.ts';
 import { readTables } from './tables.ts';
@@ -57,7 +55,12 @@ export async function findTables(
     if (!/\.(?:csv|xlsx?|xlsm)$/i.test(path)) continue;
     const read = await readTables(path, bytes, naming(result.lost, path));
     if ('fault' in read) result.faults.push(`${path} ${read.fault}`);
-    else for (const table of read.tables) findTable(path, table, confirmed, keys, result);
+    else
+      for (const table of read.tables) {
+        const part = confirmed.has(table.title) ? undefined : partIn(table);
+        if (part) result.parts.push({ path, table, ...part });
+        else findTable(path, table, confirmed, keys, result);
+      }
   }
   return result;
 }
@@ -68,17 +71,12 @@ function findTable(
   table: Table,
   confirmed: Confirmed,
   keys: Set<string>,
-  { found, parts, unknown, lost }: ReadTablesResult,
+  { found, unknown, lost }: ReadTablesResult,
 ): void {
   if (table.rows.every((row) => row.every((cell) => cell.trim() === ''))) return;
   const own = `${path.replace(/^.*\//, '').replace(/\.\w+$/, '')}/${table.title}`;
   const before = confirmed.get(own) ?? confirmed.get(table.title);
   if (before?.kind === IGNORE) return;
-  const part = before === undefined ? partIn(table) : undefined;
-  if (part) {
-    parts.push({ path, table, ...part });
-    return;
-  }
   const fitting = before && matchColumns(table, before);
   const mapping = fitting ?? matchColumns(table);
   const isOther = before !== undefined && !fitting;
@@ -198,19 +196,8 @@ export function tableFiles(
         whyUnread(headings, heading, at),
       );
   }
-  for (const kind of TABLE_KINDS)
-    for (const id of idsInParts(kind, inParts)) {
-      const path = `${entityKinds[kind].source}/${id}.yaml`;
-      const before = plan.sources.get(path)?.text;
-      if (before === undefined || files.has(path)) continue;
-      // Lists alone: the row of what has them is in no table, and what they do not speak of stays.
-      const setting = { plan, coming, country, parts: inParts, isWhole: false };
-      const lists = listsOf(kind, id, dataOf(path, before, plan), setting, refusePart);
-      files.set(
-        path,
-        changedText(kind, before, new Map([...lists].map(([list, items]) => [`${list}[]`, items]))),
-      );
-    }
+  const alone = listFiles({ plan, coming, country, parts: inParts }, (path) => files.has(path), refusePart);
+  for (const [path, text] of alone) files.set(path, text);
   for (const each of parts) {
     const { kind, path } = each.part;
     notes.push(`${placeOf(each)}: each row is one of the ${path} of a ${kind}`);
@@ -219,12 +206,6 @@ export function tableFiles(
   }
   return { files, lost, notes: [...notes, ...standInNotes(standIns)] };
 }
-
-/** Columns of a part's table that mean nothing. */
-const unreadOf = ({ table, header, headings }: FoundPart) =>
-  (table.rows[header] ?? [])
-    .map((heading) => heading.trim())
-    .filter((heading, at) => at > 0 && heading !== '' && headings[at] === '');
 
 /** Whether a row has an id with a number, since something else is called so. */
 const isSecond = (row: Row, ids: ReadonlyMap<Row, string>, kind: TableKind, plan: Plan) => {
