@@ -1,8 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
-import { tableOf, toCsv, toExcel } from '../export/to-tables.ts';
+import { basename, dirname, join, resolve } from 'node:path';
+import { tablesOf, toCsv, toExcel, tooLong } from '../export/to-tables.ts';
 import { TABLE_KINDS } from '../import/columns.ts';
-import { didYouMean, entityKinds, playbookAddress, playbookPages } from '../plan/index.ts';
+import type { TableKind } from '../import/columns.ts';
+import { collections, didYouMean, entityKinds, playbookAddress, playbookPages } from '../plan/index.ts';
+import type { Plan } from '../plan/index.ts';
 import { putFiles } from './put-files.ts';
 import { readPlan } from './read-plan.ts';
 
@@ -67,14 +69,35 @@ async function exportTable({ content, names, to, force }: Given): Promise<number
   const file = resolve(to ?? `${source}.xlsx`);
   if (!/\.(?:csv|xlsx)$/.test(file))
     return refuse(`\`--to\` is a file that ends in .csv or .xlsx, not "${file}".`);
-  const taken = faultOfPlace(file, force);
-  if (taken !== undefined) return refuse(taken, 1);
   const read = readPlan(content);
   if ('fault' in read) return refuse(read.fault);
-  const rows = tableOf(read.plan, kind);
-  const text = file.endsWith('.csv') ? `\uFEFF${toCsv(rows)}` : await toExcel(source, rows);
-  putFiles(dirname(file), new Map([[basename(file), text]]));
-  console.log(`${rows.length - 1} ${plural.toLowerCase()} are in ${file}. \`muster import\` takes it back.`);
+  const [first, ...parts] = tablesOf(read.plan, kind);
+  if (first === undefined) return refuse(`There are no ${plural.toLowerCase()}.`, 1);
+  const tables = [{ ...first, title: source }, ...parts];
+  const long = file.endsWith('.xlsx') ? tooLong(tables) : undefined;
+  if (long !== undefined) return refuse(long, 1);
+  const files = file.endsWith('.xlsx')
+    ? new Map([[basename(file), await toExcel(tables)]])
+    : new Map(
+        tables.map(({ title, rows }, at) => [
+          at === 0 ? basename(file) : besides(basename(file), title),
+          `\uFEFF${toCsv(rows)}`,
+        ]),
+      );
+  for (const name of files.keys()) {
+    const taken = faultOfPlace(join(dirname(file), name), force);
+    if (taken !== undefined) return refuse(taken, 1);
+  }
+  putFiles(dirname(file), files);
+  const unread = unreadFiles(read.plan, kind);
+  if (unread.length > 0)
+    console.error(
+      `Not in it, since it cannot be read whole: ${unread.join(', ')}. \`muster check\` says why.`,
+    );
+  const count = `${first.rows.length - 1} ${plural.toLowerCase()}`;
+  console.log(
+    `${count} are in ${[...files.keys()].join(', ')}, in ${dirname(file)}. \`muster import\` takes ${files.size > 1 ? 'them' : 'it'} back.`,
+  );
   return 0;
 }
 
@@ -85,6 +108,18 @@ function faultOfPlace(file: string, force: boolean): string | undefined {
     return `There is no folder ${folder}. Make it first (mkdir -p "${folder}"), or name another.`;
   if (!statSync(folder).isDirectory()) return `${folder} is a file. Name a folder that is there.`;
   return existsSync(file) && !force ? `${file} is there already; --force overwrites it.` : undefined;
+}
+
+/** The file of a list beside the one of what has it: `processes.csv` -> `processes-impacts.csv`. */
+const besides = (name: string, title: string) => name.replace(/(?=\.csv$)/, `-${title.toLowerCase()}`);
+
+/** Files of a kind that the plan has not taken in. */
+function unreadFiles(plan: Plan, kind: TableKind): string[] {
+  const entities = plan[collections[kind]] as ReadonlyMap<string, { file: string }>;
+  const read = new Set([...entities.values()].map(({ file }) => file));
+  return [...plan.sources.keys()].filter(
+    (file) => file.startsWith(`${entityKinds[kind].source}/`) && !read.has(file),
+  );
 }
 
 /** Says why nothing is written. Gives the exit code. */

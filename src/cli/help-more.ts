@@ -1,6 +1,6 @@
 import { NEW_KINDS } from '../author/new-entity.ts';
 import { OFFERED } from '../author/starter-services.ts';
-import { TABLE_KINDS } from '../import/columns.ts';
+import { PARTS, TABLE_KINDS } from '../import/columns.ts';
 import { MAPPINGS, meaningsOf } from '../import/mapping-file.ts';
 
 /** What stands below the options of a command: values that it takes, and files that it reads. */
@@ -38,6 +38,19 @@ export function moreOn(command: string): string[] {
         '      Portable: ways.mobile',
         '',
         ...TABLE_KINDS.flatMap((kind) => [`Fields where \`kind\` is ${kind}:`, ...wrapped(meaningsOf(kind))]),
+        '',
+        'Lists stand in tables of their own, as `muster export` writes them: a row for each item, with the id of what it belongs to',
+        'in the first column. A list becomes the rows that it has there. Where what it belongs to comes along and has no row there,',
+        'the list is emptied.',
+        '',
+        ...TABLE_KINDS.flatMap((kind) =>
+          PARTS[kind].flatMap(({ title, fields }) =>
+            wrapped([
+              `${title}: ${kind} id`,
+              ...fields.map(({ path, takes }) => (takes === 'levels' ? 'after TIME' : path)),
+            ]),
+          ),
+        ),
         '',
         'Tables of one title in several files are told apart as `file/title`.',
       ];

@@ -1,7 +1,10 @@
+import type { ChangedItem } from '../plan/index.ts';
 import { COUNTED } from '../import/counts.ts';
 import { peopleText } from '../import/people.ts';
 import type { People } from '../import/people.ts';
 import type { Guide } from '../import/to-guide.ts';
+import { changeWords } from './diff-text.ts';
+import { wrapped } from './terminal.ts';
 
 /** What an import found and did. */
 export type Outcome = Pick<Guide, 'pages' | 'lost' | 'parts' | 'flows'> & {
@@ -10,6 +13,8 @@ export type Outcome = Pick<Guide, 'pages' | 'lost' | 'parts' | 'flows'> & {
   /** What to write so that more comes along. */
   mapping: string[];
   people: People;
+  /** What changes in files of data that are there. */
+  edits: readonly ChangedItem[];
   added: string[];
   changed: string[];
   same: string[];
@@ -19,12 +24,12 @@ export type Outcome = Pick<Guide, 'pages' | 'lost' | 'parts' | 'flows'> & {
 
 /** What an import says: each document with what it held and holds, and everything that did not come along. */
 export function importText(outcome: Outcome, format: string): string {
-  const { pages, lost, parts, flows, added, changed, same, notes, mapping, people } = outcome;
+  const { pages, lost, parts, flows, added, changed, same, notes, mapping, people, edits } = outcome;
   if (format === 'json') {
     const written = outcome.dryRun ? [] : [...added, ...(outcome.forced ? changed : [])];
     const described = flows.map(({ path, line, steps }) => ({ path, line, steps }));
     return JSON.stringify(
-      { pages, lost, parts, flows: described, added, changed, same, written, notes, people },
+      { pages, lost, parts, flows: described, added, changed, same, written, notes, people, edits },
       undefined,
       2,
     );
@@ -61,6 +66,11 @@ export function importText(outcome: Outcome, format: string): string {
       `${path}:${line} describes a flow of ${steps} steps: import it alone with \`--programme\`, and programme.yaml is drafted of it.`,
     );
   lines.push(...notes, ...mapping);
+  for (const { file, fields } of edits)
+    lines.push(
+      outcome.forced && !outcome.dryRun ? `${file} says otherwise now:` : `${file} would say otherwise:`,
+      ...fields.flatMap((field) => wrapped(`${field.field}: ${changeWords(field)}`, '  ')),
+    );
   const told = peopleText(people);
   if (told.length > 0) lines.push('', ...told);
   lines.push('', sums(outcome));

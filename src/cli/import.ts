@@ -11,8 +11,8 @@ import { peopleIn } from '../import/people.ts';
 import type { Keepers } from '../import/playbook.ts';
 import { findTables, tableFiles } from '../import/table-files.ts';
 import { toGuide } from '../import/to-guide.ts';
-import { parsePlan } from '../plan/index.ts';
-import type { Plan, Problem, ReadMemory } from '../plan/index.ts';
+import { comparePlans, parsePlan } from '../plan/index.ts';
+import type { Plan, Problem, ReadMemory, Version } from '../plan/index.ts';
 import { asking, isAsked } from './ask.ts';
 import { countryFault, howToMap, isConfirmed, mappingsAfter, mappingsIn } from './import-mappings.ts';
 import { readSources } from './import-sources.ts';
@@ -64,11 +64,11 @@ export async function importInto(given: Given): Promise<number> {
   guide.lost.push(...sources.lost, ...office.lost, ...tables.lost, ...carried.lost);
   const unset = new Map([...guide.files, ...carried.files]);
   const notes: string[] = [];
-  if (tables.found.length > 0) {
+  if (tables.found.length + tables.parts.length > 0) {
     if (!keepers)
       return say(['The plan needs two roles first, one to keep and one to approve what tables bring.'], 1);
     if (!(await isConfirmed(tables.found, given))) return say([NOTHING], 1);
-    const made = tableFiles(tables.found, read.plan, keepers, given.country);
+    const made = tableFiles(tables.found, read.plan, keepers, given.country, tables.parts);
     for (const [path, text] of made.files) unset.set(path, text);
     guide.lost.push(...made.lost);
     notes.push(...made.notes);
@@ -82,7 +82,8 @@ export async function importInto(given: Given): Promise<number> {
   const kept = [...unset].filter(([path, text]) => text === read.plan.sources.get(path)?.text);
   const files = new Map([...formattedFiles(unset), ...kept]);
   const compared = compareFiles(read.path, files);
-  const after = parsePlan(new Map<string, string | Uint8Array>([...read.files, ...files]));
+  const filesAfter = new Map<string, string | Uint8Array>([...read.files, ...files]);
+  const after = parsePlan(filesAfter);
   const coming = new Map([...files].filter(([path]) => !compared.same.includes(path)));
   const outcome: Outcome = {
     ...guide,
@@ -91,6 +92,11 @@ export async function importInto(given: Given): Promise<number> {
     notes,
     mapping: howToMap(tables),
     people: peopleIn(after.plan, coming),
+    edits: editsOf(
+      compared.changed,
+      { plan: read.plan, files: read.files },
+      { plan: after.plan, files: bytesOf(filesAfter) },
+    ),
     dryRun: given.dryRun,
     forced: given.force,
   };
@@ -123,6 +129,16 @@ const NOTHING = 'Nothing was imported.';
 function errorsIn(problems: readonly Problem[], files: readonly string[]): Problem[] {
   return problems.filter(({ file, severity }) => severity === 'error' && files.includes(file));
 }
+/** What tables change in files that are there, field by field. */
+const editsOf = (changed: readonly string[], before: Version, after: Version) =>
+  changed.some((file) => file.endsWith('.yaml'))
+    ? comparePlans(before, after).changed.filter(
+        ({ file }) => changed.includes(file) && file.endsWith('.yaml'),
+      )
+    : [];
+
+const bytesOf = (files: ReadonlyMap<string, string | Uint8Array>) =>
+  new Map([...files].map(([path, content]) => [path, Buffer.from(content)] as const));
 
 /** Rows and tables that cannot come in stay out only where somebody says so. */
 async function mayLeaveOut(lost: readonly Lost[], { leaveOut, dryRun }: Given): Promise<boolean> {

@@ -1,6 +1,8 @@
 import { collection, isDate, isPhone } from '../plan/index.ts';
 import type { Kind, Plan } from '../plan/index.ts';
+import { FIGURE, listIn, unquoted } from './cell-texts.ts';
 import type { Takes } from './columns.ts';
+import { levelIn } from './impact-columns.ts';
 import { durationIn } from './spoken-durations.ts';
 
 /** What a cell is read against: the plan, things that come with the same import, and how its column is to be read. */
@@ -19,13 +21,15 @@ export const folded = (text: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-const parts = (text: string) =>
-  text
-    .split(/[;,\n]/)
-    .map((part) => part.trim())
-    .filter(Boolean);
+const parts = (text: string) => listIn(text, ';,\n');
 
-const REFERENCES: Partial<Record<string, Kind>> = { role: 'role', scenario: 'scenario', party: 'party' };
+const REFERENCES: Partial<Record<string, Kind>> = {
+  role: 'role',
+  scenario: 'scenario',
+  party: 'party',
+  measure: 'measure',
+  contact: 'contact',
+};
 const LISTS: Partial<Record<string, Kind>> = {
   services: 'service',
   processes: 'process',
@@ -59,7 +63,9 @@ export function valueOf(
   if (one) return known(idOf(one, text, setting), `is no ${one} of this plan`);
   const many = LISTS[takes];
   if (many) {
-    const ids = parts(text).flatMap(
+    const written = parts(text);
+    if (written.length === 0) return [];
+    const ids = written.flatMap(
       (part) => known(idOf(many, part, setting), `${part} is no ${many} of this plan`) ?? [],
     );
     return ids.length > 0 ? ids : undefined;
@@ -85,8 +91,28 @@ export function valueOf(
       return known(phoneIn(text, setting.country), whyNoPhone(text));
     case 'mail':
       return known(/^\S+@\S+\.\S+$/.test(text) ? text : undefined, 'is no mail address');
+    case 'decimal':
+      return known(FIGURE.test(text) ? figureIn(text) : undefined, 'is no number');
+    case 'figure':
+      return FIGURE.test(text) ? figureIn(text) : unquoted(text);
+    case 'level': {
+      const labels = setting.plan.organization.impactLabels;
+      return known(levelIn(text, labels), `is no impact: ${labels.join(', ')}, or 0 to 4`);
+    }
     case 'list':
       return parts(text);
+    case 'lines':
+      return listIn(text, '\n');
+    case 'peaks':
+      return listIn(text, ';\n').map((part) => {
+        const [, name = part, when = part] = /^([^:]+):\s*(.+)$/s.exec(part) ?? [];
+        return { name, when };
+      });
+    case 'deadlines': {
+      const found = listIn(text, ';\n').map((part) => deadlineIn(part, setting.heading));
+      const deadlines = found.flatMap((each) => each ?? []);
+      return known(deadlines.length === found.length ? deadlines : undefined, NO_DEADLINE);
+    }
     case 'needs': {
       const needs = parts(text).flatMap((part) => {
         const id = known(idOf('service', part, setting), `${part} is no service of this plan`);
@@ -107,16 +133,37 @@ export function wordIn(takes: Takes, written: string): string | undefined {
     : Object.entries(takes).find(([value, words]) => value === text || words.test(text.toLowerCase()))?.[0];
 }
 
+const figureIn = (text: string) => Number(text.replace(',', '.'));
+
+const NO_DEADLINE = 'says no deadline, such as "Tax law: 72 h"';
+
+/** A rule and how soon it must be met: `Tax law: 72 h`, `72 h (tax law)`, or a time alone, whose rule is the heading. */
+function deadlineIn(text: string, heading: string): { rule: string; deadline: string } | undefined {
+  const [, before, after] = /^(.+?)\s*[:,–-]\s*([^:]+)$/s.exec(text) ?? [];
+  const [, first, bracketed] = /^([^()]+?)\s*\((.+)\)$/s.exec(text) ?? [];
+  const tries: [rule: string | undefined, time: string | undefined][] = [
+    [heading, text],
+    [before, after],
+    [bracketed, first],
+    [first, bracketed],
+  ];
+  for (const [rule, time] of tries) {
+    const deadline = time === undefined ? undefined : durationIn(time + unitOf(heading, time));
+    if (rule !== undefined && deadline !== undefined) return { rule, deadline };
+  }
+  return undefined;
+}
+
 /** The id of what a name means: an id, or what something is called. */
-function idOf(kind: Kind, text: string, { plan, coming }: CellSetting): string | undefined {
+export function idOf(kind: Kind, text: string, { plan, coming }: CellSetting): string | undefined {
   const key = folded(text);
+  // An id goes before what something else is called.
+  if (collection(plan, kind).has(text) || coming.has(`${kind}:${text}`)) return text;
   const entities = entitiesOf(plan, kind);
-  const found = entities.find(
-    (entity) =>
-      entity.id === text ||
-      [entity.name, entity.title, entity.label, ...(entity.aliases ?? [])].some(
-        (word) => word !== undefined && folded(word) === key,
-      ),
+  const found = entities.find((entity) =>
+    [entity.name, entity.title, entity.label, ...(entity.aliases ?? [])].some(
+      (word) => word !== undefined && folded(word) === key,
+    ),
   );
   return found?.id ?? coming.get(`${kind}/${key}`);
 }

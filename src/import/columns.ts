@@ -1,15 +1,27 @@
+import { carriedBy } from './table-fields.ts';
+import type { Part } from './table-fields.ts';
+
 /** What a cell of a column is read as. */
 export type Takes =
   | 'text'
   | 'list'
+  | 'lines'
   | 'duration'
   | 'date'
   | 'score'
   | 'number'
+  | 'decimal'
+  | 'figure'
+  | 'level'
+  | 'levels'
   | 'truth'
   | 'role'
   | 'scenario'
   | 'party'
+  | 'measure'
+  | 'contact'
+  | 'peaks'
+  | 'deadlines'
   | 'services'
   | 'processes'
   | 'playbooks'
@@ -23,7 +35,13 @@ export type Takes =
   | Readonly<Record<string, RegExp>>;
 
 /** A field that a column can fill: its path in the data, what the cell is read as, and what people call the column. */
-export type Field = { path: string; takes: Takes; names: RegExp };
+export type Field = {
+  path: string;
+  takes: Takes;
+  names: RegExp;
+  /** Known in the tables of others: our own have a table of its own for it. */
+  foreign?: true;
+};
 export const TABLE_KINDS = ['process', 'service', 'risk', 'contact', 'exercise'] as const;
 export type TableKind = (typeof TABLE_KINDS)[number];
 
@@ -43,8 +61,14 @@ const governed = [
   field('reviewEvery', 'text', /^(?:review ?every|review cycle|prüfzyklus)$/),
 ];
 
-/** Columns of each kind with the names that people give them, in English and German. */
-export const FIELDS: Record<TableKind, readonly Field[]> = {
+/** A field that stands in a table of its own when we write it. */
+const foreign = (path: string, takes: Takes, names: RegExp): Field => ({
+  ...field(path, takes, names),
+  foreign: true,
+});
+
+/** Columns of each kind with the names that people give them, in English and German: the ordinary ones, which come first. */
+const NAMED: Record<TableKind, readonly Field[]> = {
   process: [
     field(
       'name',
@@ -73,7 +97,7 @@ export const FIELDS: Record<TableKind, readonly Field[]> = {
       },
       /^(?:criticality|priority|tier|kritikalität|priorität)$/,
     ),
-    field(
+    foreign(
       'dependsOn',
       'needs',
       /^(?:depends ?on|dependenc(?:y|ies)|(?:it )?(?:systems?|services?|applications?)|systeme?|anwendung(?:en)?|dienste?)$/,
@@ -100,6 +124,27 @@ export const FIELDS: Record<TableKind, readonly Field[]> = {
       /^(?:impactanalysis rpo|rpo|recovery point objective.*|max.*datenverlust)$/,
     ),
     field('impactAnalysis.backlog', 'text', /^(?:impactanalysis backlog|backlog|rückstand)$/),
+    field(
+      'impactAnalysis.mbco.percent',
+      'decimal',
+      /^(?:mbco|minimum service level|mindestniveau|notbetriebsniveau)$/,
+    ),
+    field(
+      'impactAnalysis.workaround.exists',
+      'truth',
+      /^(?:workaround|manual workaround|ausweichverfahren)$/,
+    ),
+    field('skills', 'list', /^(?:skills?|fähigkeiten|qualifikation(?:en)?)$/),
+    foreign(
+      'peaks',
+      'peaks',
+      /^(?:peaks?(?: times?| periods?)?|(?:busy|critical) (?:times?|periods?|dates?)|spitzen(?:zeit(?:en)?|last(?:en)?)?|stoßzeit(?:en)?|kritische (?:zeit(?:en|räume)|termine))$/,
+    ),
+    foreign(
+      'regulatory',
+      'deadlines',
+      /^(?:(?:legal|regulatory|statutory|contractual) (?:deadlines?|time limits?|requirements?)|regulatory|(?:gesetzliche|rechtliche|vertragliche|regulatorische) (?:frist(?:en)?|vorgaben?|anforderung(?:en)?)|fristen?)$/,
+    ),
     ...governed,
   ],
   service: [
@@ -184,13 +229,13 @@ export const FIELDS: Record<TableKind, readonly Field[]> = {
       'text',
       /^(?:name|full name|person|(?:first|last|given|family) ?name|surname|(?:vor|nach|familien)name)$/,
     ),
-    field('ways.mobile', 'phone', /^(?:ways mobile|mobile|cell(?: phone)?|mobil|handy)$/),
-    field(
+    foreign('ways.mobile', 'phone', /^(?:ways mobile|mobile|cell(?: phone)?|mobil|handy)$/),
+    foreign(
       'ways.landline',
       'phone',
       /^(?:ways landline|(?:tele)?phone(?: number)?|landline|festnetz|telefon)$/,
     ),
-    field('ways.email', 'mail', /^(?:ways email|e-?mail(?: address)?)$/),
+    foreign('ways.email', 'mail', /^(?:ways email|e-?mail(?: address)?)$/),
     field('quote', 'text', /^(?:quote|reference|contract number|vertragsnummer)$/),
     field('party', 'party', /^(?:party|company|firma)$/),
   ],
@@ -224,7 +269,7 @@ export const FIELDS: Record<TableKind, readonly Field[]> = {
     field('playbooks', 'playbooks', /^(?:playbooks?|plans?|notfallpläne)$/),
     field('processes', 'processes', /^(?:(?:business )?processes|prozesse)$/),
     field('channels', 'channels', /^(?:channels?|kanäle)$/),
-    field('objectives', 'text', /^(?:objectives?|goals?|ziele?)$/),
+    field('objectives', 'lines', /^(?:objectives?|goals?|ziele?)$/),
     field('facilitator', 'role', /^(?:facilitator|led by|exercise lead(?:er)?|leitung|übungsleitung)$/),
     field('participants', 'list', /^(?:participants|teilnehmer(?:innen)?)$/),
     field(
@@ -239,3 +284,22 @@ export const FIELDS: Record<TableKind, readonly Field[]> = {
     field('report', 'text', /^(?:report|bericht)$/),
   ],
 };
+
+/** What the schemas say that each kind carries. */
+const CARRIED = perKind(carriedBy);
+
+/** Lists of groups of keys, each with a table of its own. */
+export const PARTS: Record<TableKind, readonly Part[]> = perKind((kind) => CARRIED[kind].parts);
+
+/** The paths of a kind's fields in the order of its schema, lists with tables of their own among them. */
+export const ORDER: Record<TableKind, readonly string[]> = perKind((kind) => CARRIED[kind].order);
+
+/** Every field of each kind that stands in a row of its table: the ordinary ones first, then whatever else the schema has. */
+export const FIELDS: Record<TableKind, readonly Field[]> = perKind((kind) => [
+  ...NAMED[kind],
+  ...CARRIED[kind].fields.filter(({ path }) => !NAMED[kind].some((other) => other.path === path)),
+]);
+
+function perKind<T>(of: (kind: TableKind) => T): Record<TableKind, T> {
+  return Object.fromEntries(TABLE_KINDS.map((kind) => [kind, of(kind)])) as Record<TableKind, T>;
+}

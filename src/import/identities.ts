@@ -34,8 +34,7 @@ export function idsOfRows(
     const called = ({ title }: Row) => things.byTitle.get(folded(title)) ?? [];
     for (const row of rows) {
       if (row.id === '') continue;
-      const id = idFrom(row.id, kind);
-      take(row, things.byId.get(id) ?? made(things, row, id));
+      take(row, things.byId.get(row.id) ?? made(things, row, row.id));
     }
     for (const row of open())
       take(

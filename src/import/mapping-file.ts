@@ -3,6 +3,7 @@ import type { Document, YAMLMap } from 'yaml';
 import { didYouMean } from '../plan/index.ts';
 import { FIELDS, TABLE_KINDS } from './columns.ts';
 import type { TableKind } from './columns.ts';
+import { fieldOf } from './fields.ts';
 import { IGNORE } from './match-columns.ts';
 import type { Said } from './match-columns.ts';
 
@@ -16,7 +17,12 @@ const KINDS = [...TABLE_KINDS, IGNORE] as const;
 const KEYS = ['kind', 'columns', 'country'];
 
 /** What columns of a kind may mean. */
-export const meaningsOf = (kind: TableKind) => ['id', ...FIELDS[kind].map(({ path }) => path), IGNORE];
+export const meaningsOf = (kind: TableKind) => [
+  'id',
+  ...FIELDS[kind].map(({ path }) => path),
+  ...(kind === 'process' ? ['impactAnalysis.impacts.TYPE.TIME'] : []),
+  IGNORE,
+];
 
 /** Reads the file that says what columns mean, with a sentence for everything in it that means nothing. */
 export function readMappings(text: string): { confirmed: Confirmed; faults: string[] } {
@@ -44,7 +50,7 @@ export function readMappings(text: string): { confirmed: Confirmed; faults: stri
     for (const [heading, place, meant] of entriesOf(entries.get('columns')?.inner)) {
       const path = textIn(meant);
       const meanings = kind === IGNORE ? [] : meaningsOf(kind);
-      if (path !== undefined && kind !== IGNORE && !meanings.includes(path))
+      if (path !== undefined && kind !== IGNORE && !meanings.includes(path) && !fieldOf(kind, path))
         fault(
           place,
           `\`${path}\` is no field of a ${kind}.${didYouMean(path, meanings)} There are: ${meanings.join(', ')}.`,

@@ -1,5 +1,6 @@
 import { FIELDS, TABLE_KINDS } from './columns.ts';
 import type { TableKind } from './columns.ts';
+import { impactPath } from './impact-columns.ts';
 import type { Table } from './tables.ts';
 
 /** What somebody has written down of a table: what it lists, and what its columns mean; a column without a meaning waits for one. */
@@ -84,7 +85,8 @@ function fieldsOf(
     const own = FIELDS[kind].find((each) => foldedHeading(each.path) === name);
     const like = FIELDS[kind].find((each) => each.names.test(name) && !taken.has(each.path));
     const part = kind === 'contact' && PART_OF_NAME.test(name);
-    take(at, name === 'id' ? 'id' : part ? 'name' : (own ?? like)?.path, part);
+    const impact = kind === 'process' && !own ? impactPath(row[at] ?? '') : undefined;
+    take(at, name === 'id' ? 'id' : part ? 'name' : (impact ?? (own ?? like)?.path), part);
   }
   return fields;
 }

@@ -1,10 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isScalar, parseDocument, stringify } from 'yaml';
+import { cellOf, valueAt } from './cell-texts.ts';
+import { ORDER } from './columns.ts';
 import type { TableKind } from './columns.ts';
+import { fieldOf } from './fields.ts';
+import { setList } from './list-texts.ts';
 import type { Keepers } from './playbook.ts';
 
 type Data = Record<string, unknown>;
-/** What a row says: path of a field -> value. */
+/** What a row says: path of a field -> value; of a list with a table of its own, path with `[]` -> items. */
 export type SaidFields = ReadonlyMap<string, unknown>;
 /** A new file's text, with the fields that a stand-in fills; or why there can be none. */
 export type NewText = { text: string; standIns: [field: string, what: string][] } | { fault: string };
@@ -30,24 +34,38 @@ export function newText(
   for (const [path, value] of said) {
     const [, type] = /^ways\.(\w+)$/.exec(path) ?? [];
     if (type !== undefined) ways.push({ type, value, failureDomains: [] });
+    else if (path === 'ways[]') ways.push(...(value as Data[]));
+    else if (path.endsWith('[]')) setIn(data, path.slice(0, -2).split('.'), value);
     // What a plan calls something stands in one line.
     else
       setIn(
         data,
         path.split('.'),
-        ['name', 'label'].includes(path) ? String(value).replace(/\s+/g, ' ') : value,
+        ['name', 'label'].includes(path) ? String(value).replace(/\s*\n\s*/g, ' ') : value,
       );
   }
   if (kind === 'contact') {
     if (ways.length === 0) return { fault: 'has no way to reach them' };
     // What is somebody's own stays off the site: a person's name and ways are print-only, unless the file says otherwise.
     if (!said.has('type') && (said.has('name') || said.has('ways.mobile'))) data['type'] = 'person';
-    if (data['type'] !== 'person' && said.has('name')) data['visibility'] = 'print-only';
+    if (data['type'] !== 'person' && said.has('name') && !said.has('visibility'))
+      data['visibility'] = 'print-only';
     data['ways'] = ways;
   }
   const missing = (NOT_GUESSED[kind] ?? []).filter((key) => !said.has(key));
   if (missing.length > 0) return { fault: `has no ${missing.join(' and no ')}` };
-  return { text: unread.map((remark) => `# ${remark}\n`).join('') + textOf(data), standIns };
+  return { text: unread.map((remark) => `# ${remark}\n`).join('') + textOf(inOrder(kind, data)), standIns };
+}
+
+/** Data with its keys in the order of the schema. */
+function inOrder(kind: TableKind, data: Data): Data {
+  const ordered: Data = {};
+  for (const path of ORDER[kind]) {
+    const value = valueAt(data, path.split('.'));
+    if (value !== undefined) setIn(ordered, path.split('.'), value);
+  }
+  // A group that says nothing yet must be there all the same.
+  return { ...ordered, ...Object.fromEntries(Object.entries(data).filter(([key]) => !(key in ordered))) };
 }
 
 /** Fields in which a stand-in might be taken for something that somebody knows. */
@@ -74,7 +92,8 @@ const NOT_GUESSED: Partial<Record<TableKind, readonly string[]>> = {
 
 const textOf = (data: Data) => stringify(data, { lineWidth: 0 });
 
-function setIn(data: Data, path: readonly string[], value: unknown): void {
+/** Puts a value where a path of keys leads, with the groups on the way. */
+export function setIn(data: Data, path: readonly string[], value: unknown): void {
   const [key = '', ...rest] = path;
   if (rest.length === 0) data[key] = value;
   else setIn((data[key] ??= {}) as Data, rest, value);
@@ -135,10 +154,17 @@ export function changedText(kind: TableKind, before: string, said: SaidFields): 
   for (const [path, value] of said) {
     const document = parseDocument(text, { version: '1.2', schema: 'core' });
     const data = document.toJS({ maxAliasCount: 100 }) as Data;
+    const flowCollectionPadding = !/: [[][^ ]/.test(text);
+    if (path.endsWith('[]')) {
+      setList(document, path.slice(0, -2).split('.'), value as Data[]);
+      text = document.toString({ lineWidth: 0, flowCollectionPadding });
+      continue;
+    }
     const [, type] = kind === 'contact' ? (/^ways\.(\w+)$/.exec(path) ?? []) : [];
     const keys = type === undefined ? path.split('.') : wayKeys(data, type);
     const old = keys === undefined ? undefined : valueIn(data, keys);
     if (isSame(old, value) || (path === 'dependsOn' && sameNeeds(old, value))) continue;
+    if (type === undefined && isSameCell(kind, path, old, value)) continue;
     const node = keys === undefined ? undefined : document.getIn(keys, true);
     if (isScalar(node) && node.range && !Array.isArray(value)) {
       // The value alone is changed, so that everything else stays as somebody wrote it.
@@ -148,9 +174,19 @@ export function changedText(kind: TableKind, before: string, said: SaidFields): 
     }
     if (keys === undefined) document.addIn(['ways'], { type, value, failureDomains: [] });
     else document.setIn(keys, path === 'dependsOn' ? mergedNeeds(old, value) : value);
-    text = document.toString({ lineWidth: 0, flowCollectionPadding: !/: [[][^ ]/.test(text) });
+    text = document.toString({ lineWidth: 0, flowCollectionPadding });
   }
-  return kind === 'contact' && said.has('name') ? withHiddenName(before, text) : text;
+  return kind === 'contact' && said.has('name') && !said.has('visibility')
+    ? withHiddenName(before, text)
+    : text;
+}
+
+/** Whether a cell says the same before and after: `none` may be written in several ways. */
+function isSameCell(kind: TableKind, path: string, old: unknown, value: unknown): boolean {
+  const field = fieldOf(kind, path);
+  if (field === undefined || old === undefined) return false;
+  const cell = (of: unknown) => cellOf({ ...field, path: 'value' }, { value: of }).trim();
+  return cell(old) === cell(value);
 }
 
 /** A name that comes into a contact stays off the site, as one of a new contact does. */

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { entityKinds } from '../plan/index.ts';
 import type { Plan } from '../plan/index.ts';
+import { cellOf, USUAL, valueAt } from './cell-texts.ts';
 import { valueOf } from './cells.ts';
 import { FIELDS } from './columns.ts';
 import type { TableKind } from './columns.ts';
@@ -8,6 +10,10 @@ import type { Mapping } from './match-columns.ts';
 import type { Keepers } from './playbook.ts';
 import { changedText, isSame, newText } from './row-texts.ts';
 import type { Row } from './table-rows.ts';
+import { fieldOf } from './fields.ts';
+import { impactAt, withImpacts } from './impact-columns.ts';
+import { dataOf, listsOf } from './parts.ts';
+import type { FoundPart, PartRows } from './parts.ts';
 
 /** What rows are read against: the plan, who keeps what is new, and what other tables of the same import bring. */
 export type Setting = {
@@ -21,6 +27,9 @@ export type Setting = {
   coming: ReadonlyMap<string, string>;
   ids: ReadonlyMap<Row, string>;
   country?: string | undefined;
+  /** Rows of the tables of lists, which come with the same import. */
+  parts: PartRows;
+  refusePart: (found: FoundPart, line: number, detail: string, why: string) => void;
   /** The table, as people find it: `plan.xlsx (Processes)`. */
   source: string;
 };
@@ -59,11 +68,24 @@ export function filesOf(
       refuse(line, title, `has the id \`${id}\`, as another row has`);
       continue;
     }
-    const { said, unread } = readRow(row, headings, mapping, { ...setting, path }, name);
+    const old = before === undefined ? undefined : dataOf(path, before, setting.plan);
+    const { said, changed, unread } = readRow(row, headings, mapping, { ...setting, path, old }, name);
+    if (id !== undefined)
+      for (const [list, items] of listsOf(
+        mapping.kind,
+        id,
+        old,
+        { ...setting, isWhole: true },
+        setting.refusePart,
+      ))
+        changed.set(`${list}[]`, items);
+    // In a table of ours, an empty cell of an approver means that there is none.
+    if (row.id !== '' && [...mapping.fields.values()].includes('approver') && !said.has('approver'))
+      if (before === undefined) changed.set('approver', undefined);
     const made =
       before === undefined
-        ? newText(mapping.kind, title, said, unread, setting.keepers)
-        : { text: changedText(mapping.kind, before, said), standIns: [] };
+        ? newText(mapping.kind, title, changed, unread, setting.keepers)
+        : { text: changedText(mapping.kind, before, changed), standIns: [] };
     if ('fault' in made) refuse(line, title, made.fault);
     else files.set(path, { path, said, ...made });
   }
@@ -95,13 +117,15 @@ function readRow(
   { line, cells, title, person }: Row,
   headings: readonly string[],
   { kind, fields }: Mapping,
-  setting: Setting & { path: string },
+  setting: Setting & { path: string; old: unknown },
   name: Name,
-): { said: Map<string, unknown>; unread: string[] } {
+): { said: Map<string, unknown>; changed: Map<string, unknown>; unread: string[] } {
   const said = new Map<string, unknown>();
+  const known = new Set<string>();
   const unread: string[] = [];
   for (const [at, target] of fields) {
-    const takes = FIELDS[kind].find(({ path }) => path === target)?.takes;
+    const field = fieldOf(kind, target);
+    const takes = field?.takes;
     const written = cells[at] ?? '';
     const heading = (headings[at] ?? '').replace(/\s+/g, ' ').trim();
     if (takes === undefined || written.trim() === '') continue;
@@ -110,7 +134,17 @@ function readRow(
       unread.push(inComment(`${setting.source}, row ${line}: ${heading}: ${written} (${why})`));
     };
     if (kind === 'contact' && target === 'name') continue;
-    const value = valueOf(written, takes, { ...setting, heading }, say);
+    if (target === 'visibility' && written.trim() === USUAL) {
+      said.set(target, undefined);
+      continue;
+    }
+    // What the file says already in these words is not read anew: it may be more than the words say.
+    const isKnown =
+      field !== undefined && field.foreign !== true && cellOf(field, setting.old).trim() === written.trim();
+    const value = isKnown
+      ? valueAt(setting.old, target.split('.'))
+      : valueOf(written, takes, { ...setting, heading }, say);
+    if (isKnown) known.add(target);
     if (value === undefined) continue;
     const earlier = setting.said.get(setting.path);
     if (earlier?.has(target) === true && !isSame(earlier.get(target), value))
@@ -130,6 +164,14 @@ function readRow(
   ) {
     name(line, 'cell', `status: ${status}`, 'was never reviewed, so it is a draft');
     said.set('status', 'draft');
+    known.delete('status');
   }
-  return { said, unread };
+  const impacts = new Map([...said].filter(([path]) => impactAt(path)));
+  const changed = new Map([...said].filter(([path]) => !known.has(path) && !impacts.has(path)));
+  if (impacts.size > 0) {
+    const before = valueAt(setting.old, ['impactAnalysis', 'impacts']);
+    const after = withImpacts(before, impacts);
+    if (!isDeepStrictEqual(before, after)) changed.set('impactAnalysis.impacts[]', after);
+  }
+  return { said, changed, unread };
 }

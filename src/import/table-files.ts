@@ -16,6 +16,8 @@ import {
   writtenAs,
 } from './match-columns.ts';
 import type { Mapping, Said } from './match-columns.ts';
+import { listFiles, partIn, partRows, unreadOf } from './parts.ts';
+import type { FoundPart } from './parts.ts';
 import type { Keepers } from './playbook.ts';
 import { filesOf, pathOf } from './rows.ts';
 import { rowsOf } from './table-rows.ts';
@@ -34,7 +36,13 @@ export type Found = {
 };
 /** A table of which nobody knows what it lists, and what could be said of it. */
 export type Unknown = { path: string; table: Table; key: string; said: Said };
-export type ReadTablesResult = { found: Found[]; unknown: Unknown[]; lost: Lost[]; faults: string[] };
+export type ReadTablesResult = {
+  found: Found[];
+  parts: FoundPart[];
+  unknown: Unknown[];
+  lost: Lost[];
+  faults: string[];
+};
 
 const naming =
   (lost: Lost[], file: string): Name =>
@@ -42,7 +50,7 @@ const naming =
     lost.push({ file, line, what, detail, ...(why === undefined ? {} : { why }) });
 
 /** A table as people find it: its file, and the sheet in it. */
-export const placeOf = ({ path, table }: Pick<Found, 'path' | 'table'>) =>
+export const placeOf = ({ path, table }: { path: string; table: Table }) =>
   /\.csv$/i.test(path) ? path : `${path} (${table.title})`;
 
 /** Reads the tables among files, and finds out what their columns mean: as somebody has said, else by their names. */
@@ -50,13 +58,18 @@ export async function findTables(
   files: ReadonlyMap<string, Uint8Array>,
   confirmed: Confirmed,
 ): Promise<ReadTablesResult> {
-  const result: ReadTablesResult = { found: [], unknown: [], lost: [], faults: [] };
+  const result: ReadTablesResult = { found: [], parts: [], unknown: [], lost: [], faults: [] };
   const keys = new Set<string>();
   for (const [path, bytes] of files) {
     if (!/\.(?:csv|xlsx?|xlsm)$/i.test(path)) continue;
     const read = await readTables(path, bytes, naming(result.lost, path));
     if ('fault' in read) result.faults.push(`${path} ${read.fault}`);
-    else for (const table of read.tables) findTable(path, table, confirmed, keys, result);
+    else
+      for (const table of read.tables) {
+        const part = confirmed.has(table.title) ? undefined : partIn(table);
+        if (part) result.parts.push({ path, table, ...part });
+        else findTable(path, table, confirmed, keys, result);
+      }
   }
   return result;
 }
@@ -135,6 +148,7 @@ export function tableFiles(
   plan: Plan,
   keepers: Keepers,
   country?: string,
+  parts: readonly FoundPart[] = [],
 ): { files: Map<string, string>; lost: Lost[]; notes: string[] } {
   const lost: Lost[] = [];
   const tables = found.map((each) => ({
@@ -148,7 +162,11 @@ export function tableFiles(
     for (const row of rows) {
       const [key, id] = [`${kind}/${folded(row.title)}`, ids.get(row)];
       if (id !== undefined && !coming.has(key)) coming.set(key, id);
+      if (id !== undefined) coming.set(`${kind}:${id}`, id);
     }
+  const refusePart = (each: FoundPart, line: number, detail: string, why: string) =>
+    lost.push({ file: placeOf(each), line, what: 'row', detail, why, refused: true });
+  const inParts = partRows(parts, { plan, coming, country }, refusePart);
   const texts = new Map([...plan.sources].map(([path, { text }]) => [path, text]));
   const files = new Map<string, string>();
   const said = new Map<string, Map<string, unknown>>();
@@ -171,6 +189,8 @@ export function tableFiles(
       coming,
       ids,
       source,
+      parts: inParts,
+      refusePart,
       country: country ?? each.said.country,
     };
     for (const made of filesOf(rows, headings, mapping, setting, { name, refuse })) {
@@ -198,6 +218,14 @@ export function tableFiles(
         heading || `number ${at + 1}, without a heading`,
         whyUnread(headings, heading, at),
       );
+  }
+  const alone = listFiles({ plan, coming, country, parts: inParts }, (path) => files.has(path), refusePart);
+  for (const [path, text] of alone) files.set(path, text);
+  for (const each of parts) {
+    const { kind, path } = each.part;
+    notes.push(`${placeOf(each)}: each row is one of the ${path} of a ${kind}`);
+    for (const heading of unreadOf(each))
+      naming(lost, placeOf(each))(each.header + 1, 'column', heading, 'is no field that an import knows');
   }
   return { files, lost, notes: [...notes, ...standInNotes(standIns)] };
 }

@@ -1,4 +1,4 @@
-import { idFrom } from '../plan/index.ts';
+import { ID_PATTERN, idFrom } from '../plan/index.ts';
 import { wordIn } from './cells.ts';
 import { FIELDS } from './columns.ts';
 import { matchColumns } from './match-columns.ts';
@@ -54,10 +54,10 @@ export function rowsOf(table: Table, mapping: Mapping): { rows: Row[]; passed: P
       line,
       cells,
       title,
-      person: kind === 'contact' && title !== name ? name : '',
+      person: kind === 'contact' && (title !== name || cell('id') !== '') ? name : '',
       unit: kind === 'process' ? cell('unit') || title : '',
       // A mere number, as lists have it in front, is no id.
-      id: idFrom(cell('id'), ''),
+      id: ID_PATTERN.test(cell('id')) ? cell('id') : idFrom(cell('id'), ''),
     };
   };
   for (const [at, cells] of table.rows.entries()) {

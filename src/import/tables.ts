@@ -34,7 +34,12 @@ export async function readTables(path: string, bytes: Uint8Array, name: Name): P
 function csv(title: string, bytes: Uint8Array): Tables {
   const text = decoded(bytes).replace(/^\uFEFF/, '');
   // A title may stand above the table.
-  const beginning = text.split('\n', 12).join('\n');
+  // What stands in quotation marks is text.
+  const beginning = text
+    .slice(0, 100_000)
+    .replace(/"(?:[^"]|"")*(?:"|$)/g, '')
+    .split('\n', 12)
+    .join('\n');
   const count = (mark: string) => beginning.split(mark).length;
   const [delimiter = ','] = [';', ',', '\t'].sort((a, b) => count(b) - count(a));
   try {

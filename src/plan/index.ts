@@ -53,7 +53,7 @@ export type { Edge, Graph } from './graph.ts';
 export { AREAS } from './kinds/objective.ts';
 export { GROUPS } from './kinds/role.ts';
 export { PLAYBOOK_KINDS, RECOVERY_SECTIONS, SECTIONS } from './kinds/playbook.ts';
-export { KINDS } from './kinds/fields.ts';
+export { ID_PATTERN, KINDS } from './kinds/fields.ts';
 export type { Kind, KindDefinition, TypedRef, Visibility } from './kinds/fields.ts';
 export { entityKinds, guide, singleFiles } from './kinds/index.ts';
 export type * from './kinds/index.ts';
