@@ -2,15 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { Sources } from '../import/documents.ts';
+import type { Undrawn } from '../import/drawings.ts';
 import { officeDocuments } from '../import/office.ts';
 import type { Office } from '../import/office.ts';
 import type { Keepers } from '../import/playbook.ts';
 import { describeMapping, findTables, tableFiles } from '../import/table-files.ts';
 import type { Confirmed, Found } from '../import/table-files.ts';
 import { toGuide } from '../import/to-guide.ts';
-import { parsePlan } from '../plan/index.ts';
-import type { Plan, PlanFiles } from '../plan/index.ts';
+import type { Plan } from '../plan/index.ts';
 import { asking, isAsked } from './ask.ts';
+import { drawNew, problemsWith, unshownAmong } from './import-checks.ts';
 import { importText } from './import-text.ts';
 import type { Outcome } from './import-text.ts';
 import { readSources } from './import-sources.ts';
@@ -47,8 +48,14 @@ export async function importInto(given: Given): Promise<number> {
   const faults = [...sources.faults, ...office.faults, ...tables.faults];
   if (faults.length > 0) return say([...faults, 'Nothing was imported.'], 1);
   const keepers = keepersOf(read.plan);
-  const guide = toGuide(joined(sources, office), posix.normalize(given.to), keepers);
-  guide.lost.push(...office.lost, ...tables.lost);
+  const all = joined(sources, office);
+  const unshown = await unshownAmong(all.pictures);
+  const guideOf = (undrawn: Undrawn) =>
+    toGuide({ ...all, unshown, undrawn }, posix.normalize(given.to), keepers);
+  const first = guideOf(new Map());
+  const { undrawn, drawn } = await drawNew(first.files);
+  const guide = undrawn.size === 0 ? first : guideOf(undrawn);
+  guide.lost.push(...sources.lost, ...office.lost, ...tables.lost);
   const files = formattedFiles(guide.files);
   if (tables.found.length > 0) {
     if (!keepers)
@@ -74,11 +81,18 @@ export async function importInto(given: Given): Promise<number> {
   if (files.size === 0) return say([`There is nothing to import in ${given.names.join(', ')}.`], 1);
   const compared = compareFiles(read.path, files);
   const flows = given.programme ? [] : guide.flows;
-  const outcome: Outcome = { ...guide, flows, ...compared, dryRun: given.dryRun, forced: given.force };
   const kept = compared.changed.length > 0 && !given.force;
-  const problems = problemsOf(read.files, files);
+  const { unread, stopping } = problemsWith(read, files, drawn);
+  const outcome: Outcome = {
+    ...guide,
+    flows,
+    ...compared,
+    stopping,
+    dryRun: given.dryRun,
+    forced: given.force,
+  };
   console.log(harmless(importText(outcome, given.format)));
-  if (problems.length > 0) return say([...problems, 'Nothing was imported.'], 1);
+  if (unread.length > 0) return say([...unread, 'Nothing was imported.'], 1);
   if (kept) {
     const them = compared.changed.length === 1 ? 'It is' : 'They are';
     return say(
@@ -88,6 +102,8 @@ export async function importInto(given: Given): Promise<number> {
       1,
     );
   }
+  if (stopping.length > 0)
+    say([...stopping, 'The site cannot be built until that is mended; `muster check` lists it again.'], 0);
   if (given.dryRun) return 0;
   const written = new Map([...files].filter(([path]) => !compared.same.includes(path)));
   if (tables.found.length > 0) {
@@ -135,6 +151,7 @@ function joined(sources: Read, office: Office): Sources {
     documents: new Map([...sources.documents, ...office.documents]),
     pictures: new Map([...sources.pictures, ...office.pictures]),
     navigation: new Map([...sources.navigation, ...office.navigation]),
+    webPages: office.webPages,
   };
 }
 
@@ -150,14 +167,6 @@ function faultOf({ names, to, format }: Given): string | undefined {
   if (!/^guide(?:\/[a-z][a-z0-9-]{1,62})*$/.test(to))
     return `\`--to\` is \`guide\` or a folder in it, such as \`guide/old\`, not "${to}".`;
   return undefined;
-}
-
-/** What the plan would say of the new files: every fault of structure in them. */
-function problemsOf(before: PlanFiles, files: ReadonlyMap<string, string | Uint8Array>): string[] {
-  const { problems } = parsePlan(new Map<string, string | Uint8Array>([...before, ...files]));
-  return problems
-    .filter(({ file, severity }) => severity === 'error' && files.has(file))
-    .map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
 }
 
 function say(sentences: readonly string[], exitCode: number): number {

@@ -129,15 +129,15 @@ describe('Markdown of others', () => {
   it('gives names that differ in case only pages and pictures of their own, and finds what is meant', () => {
     const { pages, text, files, said } = imported(
       {
-        'x/Setup.md': '# One\n\n![](Logo.png)\n',
-        'x/setup.md': '# Two\n\n![](logo.png)\n',
+        'x/Setup.md': '# One\n\n![](Logo.gif)\n',
+        'x/setup.md': '# Two\n\n![](logo.gif)\n',
         'x/cc.md': '# C\n\n[one](Setup.md) [c](CC.MD)\n',
       },
-      { 'x/Logo.png': 'one', 'x/logo.png': 'two' },
+      { 'x/Logo.gif': 'GIF89a one', 'x/logo.gif': 'GIF89a two' },
     );
     expect(pages.map(({ slug }) => slug)).toEqual(['setup', 'x-setup', 'cc']);
     expect(text('cc')).toContain('[one](/guide/setup) [c](/guide/cc)');
-    expect([...files.keys()].filter((file) => file.endsWith('.png'))).toHaveLength(2);
+    expect([...files.keys()].filter((file) => file.endsWith('.gif'))).toHaveLength(2);
     expect(said).toEqual([]);
   });
 
