@@ -44,7 +44,10 @@ export function htmlToMarkdown(
   const said = (node: Element) => name(lineOf(node), 'html', `<${node.tagName}>`);
 
   function inline(parent: Parent): string {
-    return parent.childNodes.map((node) => phrase(node)).join('');
+    // Two marks side by side would be read as one.
+    return parent.childNodes
+      .map((node) => phrase(node))
+      .reduce((text, next) => text + (text.endsWith('*') && next.startsWith('*') ? ' ' : '') + next, '');
   }
 
   function phrase(node: HtmlNode): string {
@@ -101,6 +104,7 @@ export function htmlToMarkdown(
       return [`${'#'.repeat(Math.max(whole ? 1 : 2, Number(tagName[1])))} ${inline(node).trim()}`];
     switch (tagName) {
       case 'p':
+      case 'dd':
         return blocks(node);
       case 'ul':
       case 'ol':
@@ -117,6 +121,9 @@ export function htmlToMarkdown(
         return [prefixed(blocks(node).join('\n\n'), '> ', '> ')];
       case 'table':
         return table(node);
+      case 'dl':
+        return blocks(node);
+      case 'dt':
       case 'summary':
         return [`**${inline(node).trim()}**`];
       case 'div': {

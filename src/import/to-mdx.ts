@@ -161,7 +161,10 @@ export function toMdx(draft: Draft, site: Site, name: Name): string {
     const url = node.type === 'link' ? node.url : (definitions.get(node.identifier) ?? '');
     const last = node.children.at(-1);
     if (!written.startsWith('[')) {
-      if (/[<{}]/.test(written))
+      if (!/^(?:https?|mailto|tel):/i.test(url)) {
+        name(lineOf(node), 'link', url);
+        replace(startOf(node), endOf(node), escaped(plainText(node)));
+      } else if (/[<{}]/.test(written))
         replace(startOf(node), endOf(node), `[${escaped(plainText(node))}](${encoded(url)})`);
       return;
     }
@@ -236,7 +239,10 @@ export function toMdx(draft: Draft, site: Site, name: Name): string {
       if (to === undefined) name(lineOf(opening), 'link', href);
       put(to === undefined ? '' : '[', to === undefined ? '' : `](${to})`);
     } else if (mark !== undefined) put(mark, mark);
-    else if (KEPT.has(tag)) put(`<${tag}>`, `</${tag}>`);
+    else if (tag === 'li') {
+      name(lineOf(opening), 'item', short(source.slice(endOf(opening), startOf(closing))));
+      put('• ', '<br/>');
+    } else if (KEPT.has(tag)) put(`<${tag}>`, `</${tag}>`);
     else {
       name(lineOf(opening), 'html', `<${tag}>`);
       put('', '');
