@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { Sources } from '../import/documents.ts';
+import type { Parent } from '../import/draft.ts';
 import type { Undrawn } from '../import/drawings.ts';
 import { officeDocuments } from '../import/office.ts';
 import type { Office } from '../import/office.ts';
@@ -50,8 +51,9 @@ export async function importInto(given: Given): Promise<number> {
   const keepers = keepersOf(read.plan);
   const all = joined(sources, office);
   const unshown = await unshownAmong(all.pictures);
+  const trees = new Map<string, Parent>();
   const guideOf = (undrawn: Undrawn) =>
-    toGuide({ ...all, unshown, undrawn }, posix.normalize(given.to), keepers);
+    toGuide({ ...all, unshown, trees, undrawn }, posix.normalize(given.to), keepers);
   const first = guideOf(new Map());
   const { undrawn, drawn } = await drawNew(first.files);
   const guide = undrawn.size === 0 ? first : guideOf(undrawn);

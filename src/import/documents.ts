@@ -1,3 +1,4 @@
+import type { Parent } from './draft.ts';
 import type { Undrawn } from './drawings.ts';
 
 /** What an import reads: paths with `/`, relative to the folder that was named. */
@@ -11,6 +12,8 @@ export type Sources = {
   webPages?: ReadonlyMap<string, string>;
   /** Pictures of which it is known that a site cannot show them. */
   unshown?: ReadonlySet<string>;
+  /** Trees of documents that were read before; what is read now is put among them. */
+  trees?: Map<string, Parent>;
   /** Diagrams that are known not to draw: they stay as text. */
   undrawn?: Undrawn;
 };

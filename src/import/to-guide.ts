@@ -54,7 +54,7 @@ export function toGuide(sources: Sources, folder = 'guide', keepers?: Keepers): 
   const drafts = new Map<string, Draft>();
   for (const [path, text] of documents)
     if (!parts.has(path)) {
-      const draft = draftOf(path, text, { taken, documents, name: naming(path) });
+      const draft = draftOf(path, text, { ...sources, taken, name: naming(path) });
       drafts.set(path, { ...draft, folder: keepers && isPlaybook(draft) ? 'playbooks' : folder });
     }
   const { order, lost: unlisted } = orderOf(navigation, drafts);

@@ -32,12 +32,15 @@ function article(at: number, count: number): string {
   const next = (at + FOLDERS) % count;
   const other = (at + 1) % count;
   const rows = Array.from(
-    { length: 12 },
+    { length: 5 },
     (_, row) => `| Step ${row} | Who does it, and **how** | ${row * 5} min |`,
   );
-  const parts = Array.from({ length: 6 }, (_, part) =>
+  const parts = Array.from({ length: 5 }, (_, part) =>
     [
       `## Part ${part} of article ${at}`,
+      'Whoever keeps such an article writes in whole sentences, mostly of some length, about what has to be prepared before. '.repeat(
+        9,
+      ),
       `What stands here is about as long as a paragraph of such an article is, with *marks*, \`code\` and a link to`,
       `[the next article](../area-${next % FOLDERS}/article-${next}.md#part-${part}-of-article-${next}) and [another](../area-${other % FOLDERS}/article-${other}.md).`,
       '',
