@@ -129,6 +129,7 @@ describe('A Word document', () => {
     ['half a text', changed(/<\/w:p>[\s\S]*$/, ''), 'is damaged'],
     ['an attribute without its mark', changed('w:val="', 'w:val='), 'is damaged'],
     ['a text nested without end', changed('<w:body>', `<w:body>${nested}`), 'is damaged'],
+    ['comments that nothing closes', changed('<w:body>', '<!--'.repeat(200_000)), 'is damaged'],
     ['no text', without(document), 'is no Word document'],
     ['no relations', without('word/_rels/document.xml.rels'), 'is damaged'],
     [
