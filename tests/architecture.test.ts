@@ -142,6 +142,8 @@ const ALLOWED: Record<string, (string | RegExp)[]> = {
     /^src\/[^/]+\.ts$/,
     /^node:/,
     'astro',
+    // Whether a picture can be shown is asked as the build of a page asks.
+    'astro/assets/utils',
     'yaml',
   ],
   // What `muster dev` shows an author beside a page; the comparison there is that of `muster diff`.

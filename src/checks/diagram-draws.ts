@@ -19,7 +19,7 @@ export const diagramDraws: Check = {
 
 function undrawn(diagram: BodyDiagram, error: Extract<Drawing, { ok: false }>['error']): Finding {
   const { file, line, column } = diagram.place;
-  const why = inPlainWords(error.message);
+  const why = whyUndrawn(error.message);
   return {
     place:
       error.line === undefined
@@ -30,7 +30,7 @@ function undrawn(diagram: BodyDiagram, error: Extract<Drawing, { ok: false }>['e
 }
 
 /** Mermaid's own words name its grammar's parts; what helps is where it stopped, and that is the place. */
-function inPlainWords(message: string): string {
+export function whyUndrawn(message: string): string {
   if (/\bgot '(EOF|NEWLINE|1)'|\bfound: -->  <--|end of input/i.test(message))
     return 'it ends before it is complete.';
   if (/^(Parse|Parsing|Lexical|Syntax) error/i.test(message))

@@ -97,6 +97,7 @@ import { vendorQuoteKnown } from './vendor-quote-known.ts';
 export { FAMILIES } from './check.ts';
 export type { Check, Context, Drawing, Family, Finding } from './check.ts';
 export { STANDARDS } from './clauses/index.ts';
+export { whyUndrawn } from './diagram-draws.ts';
 export type { Clause, Served, Standard } from './clauses/index.ts';
 export { READINESS_TABLES, readinessCsv } from './readiness-tables.ts';
 export type { ReadinessTable } from './readiness-tables.ts';

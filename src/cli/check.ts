@@ -2,10 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { allChecks, ChecksFailed, report, runChecks } from '../checks/index.ts';
 import type { Check, Context, ReportFormat } from '../checks/index.ts';
-import { createRenderer } from '../diagrams/index.ts';
-import type { DiagramResult } from '../diagrams/index.ts';
 import { didYouMean, isDate, loadPlan, malformedAcceptances } from '../plan/index.ts';
 import type { Plan, Problem } from '../plan/index.ts';
+import { drawDiagrams } from './draw.ts';
 import { planFolder } from './folders.ts';
 import { whyNoPlan } from './read-plan.ts';
 
@@ -46,7 +45,7 @@ export async function check(options: CheckOptions): Promise<Checked> {
   const today = asOf ?? plan.organization.asOf ?? new Date().toISOString().slice(0, 10);
   const { checks } = chosen;
   const drawn = checks.some(({ id }) => id === 'diagram-draws')
-    ? await draw(plan, options.cacheFolder ?? resolve('.muster/diagrams'))
+    ? await drawDiagrams(plan, options.cacheFolder ?? resolve('.muster/diagrams'))
     : undefined;
   const { unsound, failures } = tryChecks(plan, { today, ...(drawn ? { drawn } : {}) }, checks);
   const asked = new Set(checks.map(({ id }) => id));
@@ -96,20 +95,6 @@ function choose(ids: readonly string[]): { checks: readonly Check[] } | { fault:
     return { fault: '`--only` names no check. Write it so: --only rto-within-mtpd,role-reachable.' };
   const hint = didYouMean(unknown, known) || ' Every site lists them all under /checks.';
   return { fault: `\`--only\` names the check \`${unknown}\`, which does not exist.${hint}` };
-}
-
-/** Draws every diagram of the plan, so that the ones that do not draw are known. */
-async function draw(plan: Plan, cacheFolder: string): Promise<Map<string, DiagramResult>> {
-  const bodies = [...plan.playbooks.values(), ...plan.translations, ...plan.guide].map(({ body }) => body);
-  const sources = new Set(bodies.flatMap((body) => body.diagrams.map(({ source }) => source)));
-  if (sources.size === 0) return new Map();
-  const renderer = createRenderer({ cacheFolder });
-  try {
-    const results = await renderer.render([...sources].map((source) => ({ source })));
-    return new Map(results.map((result) => [result.digest, result]));
-  } finally {
-    await renderer.close();
-  }
 }
 
 /** Runs the checks; a check that throws is named, and what the others found is kept. */

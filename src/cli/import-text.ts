@@ -18,18 +18,21 @@ export type Outcome = Pick<Guide, 'pages' | 'lost' | 'parts' | 'flows'> & {
   added: string[];
   changed: string[];
   same: string[];
+  /** What would stop the site: `file:line:column`, what is wrong and how to mend it. */
+  stopping: string[];
   dryRun: boolean;
   forced: boolean;
 };
 
 /** What an import says: each document with what it held and holds, and everything that did not come along. */
 export function importText(outcome: Outcome, format: string): string {
-  const { pages, lost, parts, flows, added, changed, same, notes, mapping, people, edits } = outcome;
+  const { pages, lost, parts, flows, added, changed, same, notes, mapping, people, edits, stopping } =
+    outcome;
   if (format === 'json') {
     const written = outcome.dryRun ? [] : [...added, ...(outcome.forced ? changed : [])];
     const described = flows.map(({ path, line, steps }) => ({ path, line, steps }));
     return JSON.stringify(
-      { pages, lost, parts, flows: described, added, changed, same, written, notes, people, edits },
+      { pages, lost, parts, flows: described, added, changed, same, stopping, written, notes, people, edits },
       undefined,
       2,
     );

@@ -2,6 +2,8 @@ import { join, posix } from 'node:path';
 import { formattedFiles } from '../author/format.ts';
 import type { Sources } from '../import/documents.ts';
 import { carriedFiles } from '../import/carried-files.ts';
+import type { Parent } from '../import/draft.ts';
+import type { Undrawn } from '../import/drawings.ts';
 import type { Flow } from '../import/flow.ts';
 import type { Lost } from '../import/lost.ts';
 import { MAPPINGS } from '../import/mapping-file.ts';
@@ -15,6 +17,7 @@ import { comparePlans, parsePlan } from '../plan/index.ts';
 import type { Plan, Problem, ReadMemory, Version } from '../plan/index.ts';
 import { asking, isAsked } from './ask.ts';
 import { countryFault, howToMap, isConfirmed, mappingsAfter, mappingsIn } from './import-mappings.ts';
+import { drawNew, stoppingIn, unshownAmong } from './import-checks.ts';
 import { readSources } from './import-sources.ts';
 import type { Read } from './import-sources.ts';
 import { importText } from './import-text.ts';
@@ -53,13 +56,20 @@ export async function importInto(given: Given): Promise<number> {
   const faults = [...sources.faults, ...office.faults, ...mappings.faults, ...tables.faults];
   if (faults.length > 0) return say([...faults, NOTHING], 1);
   const keepers = keepersOf(read.plan);
-  const guide = toGuide(joined(sources, office), posix.normalize(given.to), keepers);
+  const all = joined(sources, office);
   const memory: ReadMemory = new Map();
   const carried = carriedFiles(office.carried, {
     plan: read.plan,
     keepers,
     judge: (file, made) => errorsIn(parsePlan(new Map([...read.files, ...made]), memory).problems, [file]),
   });
+  const unshown = await unshownAmong(all.pictures);
+  const trees = new Map<string, Parent>();
+  const guideOf = (undrawn: Undrawn) =>
+    toGuide({ ...all, unshown, trees, undrawn }, posix.normalize(given.to), keepers);
+  const first = guideOf(new Map());
+  const { undrawn, drawn } = await drawNew(new Map([...first.files, ...carried.files]));
+  const guide = undrawn.size === 0 ? first : guideOf(undrawn);
   guide.pages.push(...carried.pages);
   guide.lost.push(...sources.lost, ...office.lost, ...tables.lost, ...carried.lost);
   const unset = new Map([...guide.files, ...carried.files]);
@@ -85,6 +95,8 @@ export async function importInto(given: Given): Promise<number> {
   const filesAfter = new Map<string, string | Uint8Array>([...read.files, ...files]);
   const after = parsePlan(filesAfter);
   const coming = new Map([...files].filter(([path]) => !compared.same.includes(path)));
+  const problems = errorsIn(after.problems, [...files.keys()]).map(told);
+  const stopping = problems.length > 0 ? [] : stoppingIn(after.plan, read.plan, drawn).map(told);
   const outcome: Outcome = {
     ...guide,
     ...compared,
@@ -97,14 +109,12 @@ export async function importInto(given: Given): Promise<number> {
       { plan: read.plan, files: read.files },
       { plan: after.plan, files: bytesOf(filesAfter) },
     ),
+    stopping,
     dryRun: given.dryRun,
     forced: given.force,
   };
   console.log(harmless(importText(outcome, given.format)));
   if (files.size === 0) return say([`There is nothing to import in ${given.names.join(', ')}.`], 1);
-  const problems = errorsIn(after.problems, [...files.keys()]).map(
-    ({ file, line, column, message }) => `${file}:${line}:${column} ${message}`,
-  );
   if (problems.length > 0) return say([...problems, NOTHING], 1);
   if (compared.changed.length > 0 && !given.force) {
     const them = compared.changed.length === 1 ? 'It is' : 'They are';
@@ -116,6 +126,8 @@ export async function importInto(given: Given): Promise<number> {
     );
   }
   if (!(await mayLeaveOut(guide.lost, given))) return 1;
+  if (stopping.length > 0)
+    say([...stopping, 'The site cannot be built until that is mended; `muster check` lists it again.'], 0);
   if (given.dryRun) return 0;
   const said = mappingsAfter(mappings.text, tables.found, given.country);
   putFiles(read.path, said === undefined ? coming : new Map([...coming, [MAPPINGS, said]]));
@@ -129,6 +141,8 @@ const NOTHING = 'Nothing was imported.';
 function errorsIn(problems: readonly Problem[], files: readonly string[]): Problem[] {
   return problems.filter(({ file, severity }) => severity === 'error' && files.includes(file));
 }
+const told = ({ file, line, column, message }: Problem) => `${file}:${line}:${column} ${message}`;
+
 /** What tables change in files that are there, field by field. */
 const editsOf = (changed: readonly string[], before: Version, after: Version) =>
   changed.some((file) => file.endsWith('.yaml'))
@@ -169,6 +183,7 @@ function joined(sources: Read, office: Office): Sources {
     documents: new Map([...sources.documents, ...office.documents]),
     pictures: new Map([...sources.pictures, ...office.pictures]),
     navigation: new Map([...sources.navigation, ...office.navigation]),
+    webPages: office.webPages,
   };
 }
 

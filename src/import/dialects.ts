@@ -23,6 +23,10 @@ const DIRECTIVE =
   /^(\s*)(:{3,})\s*(note|tip|info|important|warning|caution|danger|aside)\b\s*(?:\[([^\]]*)\])?\s*(?:\{[^}]*\})?\s*(.*)$/i;
 const TAB = /^(\s*)===[+!]*\s+"([^"]+)"/;
 const COLUMN = /^\s*:::\s*column(?!-)/;
+/** How Azure DevOps marks a diagram. */
+const DIAGRAM = /^(\s*):{3,}\s*mermaid\s*$/;
+const DEFINITION = /^\s{0,3}:\s{1,3}(?=\S)/;
+const ABBREVIATION = /^\*\[([^\]]+)\]:\s*(\S.*)$/;
 const ALERT = /^((?:[\s>]|[-*+]\s|\d+[.)]\s)*>\s*)\[!(\w+)\]\s*(.*)$/;
 const ATTRIBUTES = /(?<=[\])*_`]|^#.*\s|^\s*)\{:?\s*(?:[.#][\w-]|[\w-]+=)[^{}]*\}/g;
 
@@ -82,6 +86,15 @@ function blockAt(
     const mark = { text: `[!${ALERTS[kind.toLowerCase()] ?? 'NOTE'}]`, line };
     return { lines: [...indented([mark, ...heading, ...inner], `${indent}> `), blank], end };
   }
+  const diagram = DIAGRAM.exec(text);
+  if (diagram) {
+    const close = lines.findIndex((other, index) => index > at && /^\s*:{3,}\s*$/.test(other.text));
+    const [end, indent] = [close < 0 ? lines.length : close, diagram[1] ?? ''];
+    const inner = cut(lines.slice(at + 1, end), indent.length);
+    const fenced = [{ text: '```mermaid', line }, ...inner, { text: '```', line }];
+    return { lines: indented(fenced, indent), end: end + 1 };
+  }
+  if (definesAt(lines, at)) return definitionsAt({ text, line }, lines, at, name);
   const directive = DIRECTIVE.exec(text);
   if (directive) return containerAt(directive, line, lines, at, name);
   if (!COLUMN.test(text)) return undefined;
@@ -91,6 +104,37 @@ function blockAt(
   const inner = lines.slice(at + 1, end);
   const depths = inner.filter((other) => other.text.trim() !== '').map((other) => depthOf(other.text));
   return { lines: [blank, ...plainMarkdown(cut(inner, Math.min(...depths, 99)), name), blank], end };
+}
+
+/** Whether a line is a term that the next lines define, as MkDocs and Pandoc write it. */
+function definesAt(lines: readonly Line[], at: number): boolean {
+  const [term = '', next = '', after = ''] = lines.slice(at, at + 3).map(({ text }) => text);
+  if (!/^\S/.test(term) || /^(?:[>#|:]|[-*+]\s|\d+[.)]\s)/.test(term)) return false;
+  return DEFINITION.test(next) || (next.trim() === '' && DEFINITION.test(after));
+}
+
+/** A term and what defines it, as an item of a list. */
+function definitionsAt(
+  term: Line,
+  lines: readonly Line[],
+  at: number,
+  name: Name,
+): { lines: Line[]; end: number } {
+  const inner: Line[] = [];
+  let end = at + 1;
+  for (let next = end; next < lines.length; next++) {
+    const { text, line } = lines[next] ?? { text: '', line: 0 };
+    const begins = DEFINITION.test(text);
+    if (text.trim() !== '' && !begins && depthOf(text) < 2) break;
+    if (begins) inner.push({ text: '', line });
+    inner.push({
+      text: begins ? text.replace(DEFINITION, '') : text.slice(Math.min(4, depthOf(text))),
+      line,
+    });
+    if (text.trim() !== '') end = next + 1;
+  }
+  const body = plainMarkdown(inner.slice(0, inner.findLastIndex(({ text }) => text.trim() !== '') + 1), name);
+  return { lines: [{ text: `- **${term.text.trim()}**`, line: term.line }, ...indented(body, '  ')], end };
 }
 
 /** A directive of Docusaurus, Starlight and VitePress: `:::note[Title]` to the next line of as many colons. */
@@ -120,6 +164,8 @@ function containerAt(
 }
 
 function plainLine(text: string, line: number, name: Name): string[] {
+  const [, short, long] = ABBREVIATION.exec(text) ?? [];
+  if (short !== undefined && long !== undefined) return [`- **${short}**: ${long}`];
   if (/^[\s>]*\[!div\b[^\]]*\]\s*$/i.test(text)) {
     name(line, 'layout', text.trim());
     return [text.replace(/\[.*/, '').trimEnd()];
@@ -133,8 +179,12 @@ function plainLine(text: string, line: number, name: Name): string[] {
   }
   const plain = text
     .replace(/:::\s*image\s((?:(?!:::).)*):::/g, (whole, inside: string, start: number) =>
-      inCode(text, start) || !inside.includes('source') ? whole : picture(inside),
+      inCode(text, start) || !inside.includes('source') ? whole : picture(inside, line, name),
     )
+    .replace(/:::\s*code\s((?:(?!:::).)*):::/g, (whole, inside: string) => {
+      name(line, 'code', valueOf(inside, 'source') || whole, 'is a file of code');
+      return '';
+    })
     .replace(/:::\s*no-loc\s+text="([^"]*)"\s*:::/g, '$1')
     .replace(/\[!code[\w-]*\s*\[[^\]]*\]\(([^)]*)\)\]/gi, (_, path: string) => {
       name(line, 'code', path, 'is a file of code');
@@ -143,6 +193,11 @@ function plainLine(text: string, line: number, name: Name): string[] {
     .replace(/\[!VIDEO\s+([^\]\s]+)\s*\]/gi, (_, url: string) => {
       name(line, 'video', url);
       return `[${url}](${url})`;
+    })
+    .replace(/\{\{[^{}]*\}\}|\{%[^{}]*%\}/g, (whole, start: number) => {
+      if (!inCode(text, start))
+        name(line, 'macro', whole, 'is filled in by another program, and stays as it is written');
+      return whole;
     })
     .replace(ATTRIBUTES, (whole, start: number) => {
       if (inCode(text, start)) return whole;
@@ -177,11 +232,14 @@ function plainAlert(
   return [`${before}[!${kind}]`, ...(said.trim() === '' ? [] : [after + said])];
 }
 
-function picture(attributes: string): string {
-  const value = (key: string) => new RegExp(`${key}="([^"]*)"`).exec(attributes)?.[1] ?? '';
-  const alt = value('alt-text').replace(/[[\]\\]/g, '\\$&');
-  return `![${alt}](<${value('source').replaceAll('\\', '/')}>)`;
+function picture(attributes: string, line: number, name: Name): string {
+  const [alt, source, larger] = ['alt-text', 'source', 'lightbox'].map((key) => valueOf(attributes, key));
+  if (larger !== '' && larger !== source) name(line, 'attributes', `lightbox="${larger ?? ''}"`);
+  return `![${(alt ?? '').replace(/[[\]\\]/g, '\\$&')}](<${(source ?? '').replaceAll('\\', '/')}>)`;
 }
+
+const valueOf = (attributes: string, key: string) =>
+  new RegExp(`${key}="([^"]*)"`).exec(attributes)?.[1] ?? '';
 
 function endOfIndented(lines: readonly Line[], from: number, depth: number): number {
   let end = from;

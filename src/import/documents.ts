@@ -1,3 +1,6 @@
+import type { Parent } from './draft.ts';
+import type { Undrawn } from './drawings.ts';
+
 /** What an import reads: paths with `/`, relative to the folder that was named. */
 export type Sources = {
   /** Markdown -> its text, line ends as `\n`, without byte order mark. */
@@ -5,10 +8,19 @@ export type Sources = {
   pictures: ReadonlyMap<string, Uint8Array>;
   /** `TOC.yml` of DocFX and `mkdocs.yml` -> their text. */
   navigation?: ReadonlyMap<string, string>;
+  /** Web pages among the documents -> their HTML, whose lines are what is named. */
+  webPages?: ReadonlyMap<string, string>;
+  /** Pictures of which it is known that a site cannot show them. */
+  unshown?: ReadonlySet<string>;
+  /** Trees of documents that were read before; what is read now is put among them. */
+  trees?: Map<string, Parent>;
+  /** Diagrams that are known not to draw: they stay as text. */
+  undrawn?: Undrawn;
 };
 
 /** Whether a file of this name holds a picture that a browser shows. */
 export const isPicture = (path: string) => /\.(?:svg|png|jpe?g|gif|webp|avif)$/i.test(path);
+export const isWord = (path: string) => /\.doc[xm]?$/i.test(path);
 export const isMarkdown = (path: string) => /\.(?:md|markdown|mdx)$/i.test(path);
 export const isNavigation = (path: string) => /(?:^|\/)(?:toc\.ya?ml|mkdocs\.ya?ml)$/i.test(path);
 

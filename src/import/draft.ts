@@ -8,6 +8,7 @@ import type { Processor } from 'unified';
 import { parseDocument } from 'yaml';
 import { idFrom } from '../plan/index.ts';
 import { plainMarkdown } from './dialects.ts';
+import type { Sources } from './documents.ts';
 import type { Line } from './dialects.ts';
 import { withIncludes, withoutFront } from './includes.ts';
 import type { Name } from './lost.ts';
@@ -56,13 +57,18 @@ function withoutGuesses(this: Processor): void {
 export function draftOf(
   path: string,
   text: string,
-  { taken, documents, name }: { taken: Set<string>; documents: ReadonlyMap<string, string>; name: Name },
+  {
+    taken,
+    documents,
+    trees,
+    name,
+  }: { taken: Set<string>; name: Name } & Pick<Sources, 'documents' | 'trees'>,
 ): Draft {
   const { front, lines: all } = withoutFront(text);
   const data = frontData(front, name);
   const lines = plainMarkdown(withIncludes(path, all, documents, name), name);
   const source = lines.map((line) => line.text).join('\n');
-  const tree = treeOf(path, source, name);
+  const tree = treeOf(path, source, name, trees);
   const titleNode = tree.children.find((node) => node.type === 'heading' && node.depth === 1);
   const stem = posix.basename(path).replace(/(?:_\d+)?\.html?$|\.\w+$/i, '');
   const titles = [titleNode && plainText(titleNode).trim(), data.title, wordsOf(stem)];
@@ -85,14 +91,17 @@ export function draftOf(
 }
 
 /** The tree of Markdown, or of MDX where a file says that it is; MDX that is none is read as Markdown. */
-function treeOf(path: string, source: string, name: Name): Parent {
-  if (!path.endsWith('.mdx')) return markdown.parse(source);
-  try {
-    return mdx.parse(source);
-  } catch (cause) {
-    name(1, 'component', posix.basename(path), cause instanceof Error ? cause.message : undefined);
-    return markdown.parse(source);
+function treeOf(path: string, source: string, name: Name, trees: Sources['trees']): Parent {
+  if (path.endsWith('.mdx')) {
+    try {
+      return mdx.parse(source);
+    } catch (cause) {
+      name(1, 'component', posix.basename(path), cause instanceof Error ? cause.message : undefined);
+    }
   }
+  const tree = trees?.get(path) ?? markdown.parse(source);
+  trees?.set(path, tree);
+  return tree;
 }
 
 function frontData(

@@ -46,7 +46,9 @@ export function htmlToMarkdown(
   function inline(parent: Parent): string {
     return parent.childNodes.reduce((before, node) => {
       const opens = tree.isElementNode(node) && ['ul', 'ol'].includes(node.tagName) && /\S/.test(before);
-      return before + (opens && !/<br\/>\s*$/.test(before) ? '<br/>' : '') + phrase(node);
+      const next = (opens && !/<br\/>\s*$/.test(before) ? '<br/>' : '') + phrase(node);
+      // Two marks side by side would be read as one.
+      return before + (before.endsWith('*') && next.startsWith('*') ? ' ' : '') + next;
     }, '');
   }
 
@@ -104,6 +106,7 @@ export function htmlToMarkdown(
       return [`${'#'.repeat(Math.max(whole ? 1 : 2, Number(tagName[1])))} ${inline(node).trim()}`];
     switch (tagName) {
       case 'p':
+      case 'dd':
         return blocks(node);
       case 'ul':
       case 'ol':
@@ -120,6 +123,9 @@ export function htmlToMarkdown(
         return [prefixed(blocks(node).join('\n\n'), '> ', '> ')];
       case 'table':
         return table(node);
+      case 'dl':
+        return blocks(node);
+      case 'dt':
       case 'summary':
         return [`**${inline(node).trim()}**`];
       case 'div': {

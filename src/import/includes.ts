@@ -29,6 +29,13 @@ export function includedPaths(documents: ReadonlyMap<string, string>): Set<strin
   return found;
 }
 
+/** Where each include of a document may lie, as paths in the folder that is imported. */
+export function includesIn(path: string, text: string): string[][] {
+  return [...text.matchAll(new RegExp(INCLUDE, 'gim'))].map(([, learn, snippet]) =>
+    placesOf(path, learn ?? snippet ?? ''),
+  );
+}
+
 /**
  * Puts in what a document includes, with the addresses in it turned to where it stands now. Lines put in count as the line that
  * names the include. What is not there, leads out of the folder or includes itself is left out, and named.
@@ -102,21 +109,29 @@ export function withIncludes(
   return expand(path, lines, [path]);
 }
 
-/** Where an include leads; `~/` is the top of the folder. */
+/** Where an include leads. */
 function targetOf(
   from: string,
   written: string,
   documents: ReadonlyMap<string, string>,
 ): { path?: string; why?: string } {
+  const places = placesOf(from, written);
+  if (places.length === 0) return { why: 'leads out of the folder that is imported' };
+  const path = places.map((place) => meantPath(documents, place)).find((found) => found !== undefined);
+  return path === undefined ? { why: 'is not there' } : { path };
+}
+
+/** The paths that an include may mean, the likeliest first; none when it leads out of the folder. `~/` is the top of the folder. */
+function placesOf(from: string, written: string): string[] {
   const address = decodedPath(written.replace(/\s+".*"\s*$/, ''));
   const top = /^~\/|^\//.test(address);
   const joined = posix.normalize(
     top ? address.replace(/^~?\//, '') : posix.join(posix.dirname(from), address),
   );
-  if (joined.startsWith('..') || /^[a-z][a-z0-9+.-]*:/i.test(address))
-    return { why: 'leads out of the folder that is imported' };
-  const path = meantPath(documents, joined) ?? meantPath(documents, posix.normalize(address));
-  return path === undefined ? { why: 'is not there' } : { path };
+  if (joined.startsWith('..') || /^[a-z][a-z0-9+.-]*:/i.test(address)) return [];
+  return [joined, posix.normalize(address)].filter(
+    (path) => !path.startsWith('..') && !posix.isAbsolute(path),
+  );
 }
 
 function trimmedLines(lines: readonly Line[]): Line[] {

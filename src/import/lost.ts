@@ -7,6 +7,8 @@ export type What =
   | 'column'
   | 'comment'
   | 'component'
+  | 'diagram'
+  | 'document'
   | 'emoji'
   | 'front matter'
   | 'html'

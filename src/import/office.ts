@@ -1,12 +1,12 @@
 import type { CarriedDocument } from './carried-playbook.ts';
-import { plainText } from './documents.ts';
+import { isWord, plainText } from './documents.ts';
 import type { Sources } from './documents.ts';
 import type { Lost, Name } from './lost.ts';
 import { pageToMarkdown } from './web-page.ts';
 import { wordToMarkdown } from './word.ts';
 
 /** Word documents and web pages among files, read into Markdown; what is lost on the way, and sentences about what cannot be read. */
-export type Office = Required<Pick<Sources, 'navigation'>> &
+export type Office = Required<Pick<Sources, 'navigation' | 'webPages'>> &
   Pick<Sources, 'documents' | 'pictures'> & {
     /** Documents that an export has made of playbooks. */
     carried: CarriedDocument[];
@@ -19,17 +19,20 @@ export async function officeDocuments(files: ReadonlyMap<string, Uint8Array>): P
   const pictures = new Map<string, Uint8Array>();
   const navigation = new Map<string, string>();
   const carried: CarriedDocument[] = [];
+  const webPages = new Map<string, string>();
   const lost: Lost[] = [];
   const faults: string[] = [];
   for (const [path, bytes] of files) {
     const name: Name = (line, what, detail, why) =>
       lost.push({ file: path, line, what, detail, ...(why === undefined ? {} : { why }) });
     if (/\.html?$/i.test(path)) {
-      const page = pageToMarkdown(plainText(decoded(bytes)), name);
+      const html = plainText(decoded(bytes));
+      const page = pageToMarkdown(html, name);
+      webPages.set(path, html);
       if ('text' in page) documents.set(path, page.text);
       // A list of addresses, as a table of contents writes it.
       else navigation.set(path, JSON.stringify(page.order.map((href) => ({ href }))));
-    } else if (/\.docx?$|\.docm$/i.test(path)) {
+    } else if (isWord(path)) {
       const word = await wordToMarkdown(path, bytes, name);
       if ('fault' in word) faults.push(`${path} ${word.fault}`);
       else {
@@ -43,7 +46,7 @@ export async function officeDocuments(files: ReadonlyMap<string, Uint8Array>): P
       }
     }
   }
-  return { documents, pictures, navigation, carried, lost, faults };
+  return { documents, pictures, navigation, webPages, carried, lost, faults };
 }
 
 /** Text in UTF-8 or UTF-16, or in what Windows wrote before them. */

@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { compareText } from '../plan/index.ts';
 import { COUNTED, countsOf } from './counts.ts';
 import type { Counts } from './counts.ts';
+import { isWord } from './documents.ts';
 import type { Sources } from './documents.ts';
 import { draftOf } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -14,7 +15,7 @@ import type { Lost, Name, What } from './lost.ts';
 import { orderOf } from './navigation.ts';
 import { isPlaybook, toPlaybook } from './playbook.ts';
 import type { Keepers } from './playbook.ts';
-import { toMdx } from './to-mdx.ts';
+import { headingAbove, toMdx } from './to-mdx.ts';
 
 /** A page that an import makes, with how much of each thing it was given and holds. */
 export type GuidePage = {
@@ -48,12 +49,12 @@ export function toGuide(sources: Sources, folder = 'guide', keepers?: Keepers): 
     (line, what, detail, why) =>
       lost.push({ file, line, what, detail, ...(why === undefined ? {} : { why }) });
   const taken = new Set<string>();
-  const { documents, pictures, navigation = new Map<string, string>() } = sources;
+  const { documents, navigation = new Map<string, string>() } = sources;
   const parts = includedPaths(documents);
   const drafts = new Map<string, Draft>();
   for (const [path, text] of documents)
     if (!parts.has(path)) {
-      const draft = draftOf(path, text, { taken, documents, name: naming(path) });
+      const draft = draftOf(path, text, { ...sources, taken, name: naming(path) });
       drafts.set(path, { ...draft, folder: keepers && isPlaybook(draft) ? 'playbooks' : folder });
     }
   const { order, lost: unlisted } = orderOf(navigation, drafts);
@@ -61,7 +62,11 @@ export function toGuide(sources: Sources, folder = 'guide', keepers?: Keepers): 
   const files: Guide['files'] = new Map();
   const pages: GuidePage[] = [];
   for (const draft of drafts.values()) {
-    const body = toMdx(draft, { drafts, pictures, files }, naming(draft.path)).trim();
+    const body = toMdx(
+      draft,
+      { ...sources, drafts, files },
+      placing(draft, naming(draft.path), sources.webPages),
+    ).trim();
     const { path, slug, title, summary } = draft;
     if (keepers && draft.folder === 'playbooks') {
       const made = toPlaybook(draft, body, keepers);
@@ -80,6 +85,21 @@ export function toGuide(sources: Sources, folder = 'guide', keepers?: Keepers): 
   lost.sort((a, b) => compareText(a.file, b.file) || a.line - b.line);
   const flows = [...drafts.values()].flatMap((draft) => flowOf(draft) ?? []);
   return { pages, files, lost, parts: [...parts], flows };
+}
+
+/**
+ * Names what is lost where its reader finds it: a Word document has no lines, so that the heading above is said, and of a web page
+ * it is the line of its HTML that counts.
+ */
+function placing({ path, lines }: Draft, name: Name, webPages: Sources['webPages']): Name {
+  const html = webPages?.get(path)?.split('\n');
+  if (!isWord(path) && !html) return name;
+  return (line, what, detail, why) => {
+    const heading = headingAbove(lines, line);
+    const place = html || heading === undefined ? '' : ` under “${heading}”`;
+    const found = html?.findIndex((each) => each.replaceAll('&amp;', '&').includes(detail)) ?? 0;
+    name(Math.max(0, found) + 1, what, detail + place, why);
+  };
 }
 
 const placed = (order: number | undefined) => (order === undefined ? {} : { order });

@@ -5,14 +5,17 @@ import type { Targets } from './html-blocks.ts';
 import type { Name } from './lost.ts';
 import { endOfTable } from './counts.ts';
 import { decodedPath, meantPath } from './documents.ts';
+import type { Sources } from './documents.ts';
 import { plainText } from './draft.ts';
 import type { Draft, Parent } from './draft.ts';
+import type { Line } from './dialects.ts';
+import { toldInWords } from './drawings.ts';
+import { whyGone, whyNotShown } from './pictures.ts';
 
 type Site = {
   drafts: ReadonlyMap<string, Draft>;
-  pictures: ReadonlyMap<string, Uint8Array>;
   files: Map<string, string | Uint8Array>;
-};
+} & Pick<Sources, 'pictures' | 'undrawn' | 'unshown'>;
 type Edit = { start: number; end: number; text: string };
 type NodeOf<Type extends Nodes['type']> = Extract<Nodes, { type: Type }>;
 
@@ -63,7 +66,8 @@ export function toMdx(draft: Draft, site: Site, name: Name): string {
           .basename(path)
           .replace(/\.\w+$/, '')
           .replace(/[-_]+/g, ' ');
-      const why = bytes ? whyNot(path, bytes) : whyGone(url, path);
+      const unshown = found !== undefined && site.unshown?.has(found) === true;
+      const why = bytes ? whyNotShown(path, bytes, unshown) : whyGone(url, path);
       if (!bytes || why !== undefined) {
         name(line, 'picture', url, why);
         return `*${escaped(words)}*`;
@@ -102,7 +106,8 @@ export function toMdx(draft: Draft, site: Site, name: Name): string {
         replace(startOf(node), endOf(node), '');
         return;
       case 'code':
-        if (!/^[`~]/.test(source.slice(startOf(node)))) fence(node, parent);
+        if (node.lang === 'mermaid') rewriteDiagram(node);
+        else if (!/^[`~]/.test(source.slice(startOf(node)))) fence(node, parent);
         return;
       case 'html':
         if (!isPhrasing(parent)) rewriteHtml(node);
@@ -156,7 +161,10 @@ export function toMdx(draft: Draft, site: Site, name: Name): string {
     const url = node.type === 'link' ? node.url : (definitions.get(node.identifier) ?? '');
     const last = node.children.at(-1);
     if (!written.startsWith('[')) {
-      if (/[<{}]/.test(written))
+      if (!/^(?:https?|mailto|tel):/i.test(url)) {
+        name(lineOf(node), 'link', url);
+        replace(startOf(node), endOf(node), escaped(plainText(node)));
+      } else if (/[<{}]/.test(written))
         replace(startOf(node), endOf(node), `[${escaped(plainText(node))}](${encoded(url)})`);
       return;
     }
@@ -231,6 +239,9 @@ export function toMdx(draft: Draft, site: Site, name: Name): string {
       if (to === undefined) name(lineOf(opening), 'link', href);
       put(to === undefined ? '' : '[', to === undefined ? '' : `](${to})`);
     } else if (mark !== undefined) put(mark, mark);
+    // A cell has no room for a list: each item is a line of it, with its mark.
+    else if (tag === 'li') put('• ', '<br/>');
+    else if (tag === 'ul') put('', '');
     else if (KEPT.has(tag)) put(`<${tag}>`, `</${tag}>`);
     else {
       name(lineOf(opening), 'html', `<${tag}>`);
@@ -257,6 +268,27 @@ export function toMdx(draft: Draft, site: Site, name: Name): string {
     replace(startOf(node), endOf(node), prefixed(`\`\`\`\`\n${node.value}\n\`\`\`\``, first, inner));
   }
 
+  /** A diagram says in words what it shows; one that cannot be drawn stays as text. */
+  function rewriteDiagram(node: NodeOf<'code'>): void {
+    const row = (node.position?.start.line ?? 1) - 1;
+    const { text, added } = toldInWords(node.value, headingAbove(lines, row) ?? draft.title);
+    const fault = site.undrawn?.get(text);
+    if (!fault && added === 0) return;
+    const kind = short(/^(?!\s*(?:%%|---|\w+:\s)).*\S.*$/m.exec(node.value)?.[0] ?? '');
+    const at = lines[row + Math.max(0, (fault?.line ?? 0) - added)]?.line ?? lineOf(node);
+    name(
+      at,
+      'diagram',
+      kind,
+      fault
+        ? `stays as text, since it cannot be drawn: ${fault.message.replace(/\.$/, '')}`
+        : 'has no words for whoever cannot see it: complete its `accTitle` and `accDescr`, which are drafts',
+    );
+    const written = fault ? `text\n${node.value}` : `mermaid\n${text}`;
+    const fences = '`'.repeat(Math.max(3, ...[...written.matchAll(/`{3,}/g)].map(([run]) => run.length + 1)));
+    replace(startOf(node), endOf(node), prefixed(`${fences}${written}\n${fences}`, '', containerOf(node)));
+  }
+
   /** What stands before a block on each of its lines: the marks of the quotes and lists around it. */
   function containerOf(node: Nodes): string {
     const lineStart = source.lastIndexOf('\n', startOf(node) - 1) + 1;
@@ -266,6 +298,12 @@ export function toMdx(draft: Draft, site: Site, name: Name): string {
   collect(tree, definitions);
   visit(tree, tree);
   return edited(source, edits);
+}
+
+/** The words of the heading that stands last before a line, counted from 0. */
+export function headingAbove(lines: readonly Line[], line: number): string | undefined {
+  const above = lines.slice(0, line).findLast(({ text }) => /^#{1,6} /.test(text));
+  return above?.text.replace(/^#+ |\s#+\s*$|\\(?=[^\w\s])/g, '').trim();
 }
 
 /** Where a link of a document leads on the site; undefined when that is not there. */
@@ -284,19 +322,6 @@ function target(draft: Draft, { drafts }: Site, url: string, line: number, name:
     return `/${to.folder}/${to.slug}${anchor === '' ? '' : `#${anchor}`}`;
   name(line, 'anchor', url);
   return `/${to.folder}/${to.slug}`;
-}
-
-/** Why a picture stays behind though it is there: one that can run something when it is opened alone. */
-function whyNot(path: string, bytes: Uint8Array): string | undefined {
-  if (!path.toLowerCase().endsWith('.svg')) return undefined;
-  const text = new TextDecoder('latin1').decode(bytes);
-  const runs = /<script\b|\son[a-z]+\s*=|javascript:|<foreignObject\b|<!ENTITY/i.test(text);
-  return runs ? 'is a drawing that holds a script' : undefined;
-}
-
-function whyGone(url: string, path: string): string {
-  if (/^[a-z]+:|^\/\//i.test(url)) return 'lies on another host';
-  return path.startsWith('..') ? 'leads out of the folder that is imported' : 'is not there';
 }
 
 const encoded = (url: string) =>

@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
-import { openArchive } from './archive.ts';
+import { DAMAGED, openArchive } from './archive.ts';
 import { carriedIn } from './carried.ts';
 import type { Carried } from './carried.ts';
 import { escaped, htmlToMarkdown } from './html-blocks.ts';
 import type { Name } from './lost.ts';
 import { LABELS, uncarried } from './uncarried.ts';
+import { faultOfXml } from './xml.ts';
 
 /** A document as Markdown with its pictures, or a sentence that says why there is none. */
 export type Markdown =
@@ -27,6 +28,11 @@ export async function wordToMarkdown(path: string, bytes: Uint8Array, name: Name
   if ('fault' in archive) return archive;
   const { parts } = archive;
   if (!parts.has('word/document.xml')) return { fault: 'is no Word document, though its name says so.' };
+  const reads = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?[\w.-]+\.(?:xml|rels))$/;
+  for (const [part, content] of parts) {
+    const fault = reads.test(part) ? faultOfXml(content) : undefined;
+    if (fault !== undefined) return { fault: fault === 'damaged' ? DAMAGED : fault };
+  }
   const carried = carriedIn(parts);
   const isExport = carried !== undefined || looksExported(parts);
   for (const part of parts.keys()) {
@@ -39,8 +45,9 @@ export async function wordToMarkdown(path: string, bytes: Uint8Array, name: Name
   const { default: mammoth } = await import('mammoth');
   const pictures = new Map<string, Uint8Array>();
   const stem = posix.join(posix.dirname(path), posix.basename(path).replace(/\.\w+$/, ''));
+  let html: string;
   try {
-    const { value } = await mammoth.convertToHtml(
+    const converted = await mammoth.convertToHtml(
       { buffer: Buffer.from(bytes) },
       {
         externalFileAccess: false,
@@ -50,20 +57,33 @@ export async function wordToMarkdown(path: string, bytes: Uint8Array, name: Name
           ...(isExport ? ["p[style-name='Step'] => p.step:fresh"] : []),
         ],
         convertImage: mammoth.images.imgElement(async (image) => {
-          const ending = /^image\/(svg|png|jpe?g|gif|webp)/.exec(image.contentType)?.[1] ?? 'unknown';
-          const picture = `${stem}-${pictures.size + 1}.${ending}`;
-          pictures.set(picture, await image.readAsBuffer());
+          const read = await image.readAsBuffer().catch((cause: unknown) => addressOf(cause));
+          if (typeof read === 'string') return { src: read };
+          const picture = `${stem}-${pictures.size + 1}.${endingOf(image.contentType)}`;
+          pictures.set(picture, read);
           return { src: posix.basename(picture) };
         }),
       },
     );
-    const text = isExport ? '' : htmlToMarkdown(value, 1, asWritten, onLine(1, name), true);
-    return { text, html: value, carried: carried ?? (isExport ? uncarried(value) : undefined), pictures };
-  } catch (cause) {
-    return {
-      fault: `cannot be read as a Word document${cause instanceof Error ? ` (${cause.message})` : ''}.`,
-    };
+    html = converted.value;
+  } catch {
+    return { fault: DAMAGED };
   }
+  const text = isExport ? '' : htmlToMarkdown(html, 1, asWritten, onLine(1, name), true);
+  return { text, html, carried: carried ?? (isExport ? uncarried(html) : undefined), pictures };
+}
+
+/** The ending of a picture's name: what stands behind `image/`, without `x-`. */
+function endingOf(contentType: string): string {
+  const kind = contentType.replace(/^.*\/(?:x-)?/, '');
+  return /^[a-z]+/.exec(kind)?.[0] ?? 'unknown';
+}
+
+/** Where a picture lies that a document only links: the reader says so when it refuses to fetch it. */
+function addressOf(cause: unknown): string {
+  const [, address = 'a picture'] =
+    cause instanceof Error ? (/external image '(.*)', external/.exec(cause.message) ?? []) : [];
+  return address;
 }
 
 /** Whether a document is of an export though it carries nothing any more: its style for steps, and what stands below a step. */

@@ -13,6 +13,7 @@ import { measureEditing } from './editing.ts';
 import { generatePlan, LARGE, writePlan } from './generate.ts';
 import { halvesTaken, movedFiles } from './halves.ts';
 import { measurePhone } from '../phone.ts';
+import { measureImport } from './importing.ts';
 import { measureLoad } from './load.ts';
 import { measure, weigh } from './measure.ts';
 import { measureSaving } from './saving.ts';
@@ -161,6 +162,15 @@ const sample = sampleOf(dist, 40, parsePrivateKey(newKey('bench').secret, 'The k
 const flips = 10_000;
 const missed = await flipsNotFound(sample, flips);
 say(`${flips} bytes changed one at a time, not found`, String(missed.length), '0');
+const learn = Math.round(600 * scale);
+const importing = join(folder, 'importing');
+cpSync('tests/fixtures/sound', join(importing, 'content'), { recursive: true });
+const imported = await measureImport(importing, join(importing, 'content'), muster, learn);
+say(
+  `Import of ${learn} Learn files`,
+  `${imported.seconds.toFixed(1)} s`,
+  `under 30 s for 600, ${imported.peak.toFixed(0)} MB`,
+);
 const editing = await measureEditing(join(folder, 'edited'));
 if (editing) {
   say('300 playbooks, a save to the refreshed page', `${editing.page.toFixed(0)} ms`, 'under 1,000 ms');

@@ -9,7 +9,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readSources } from '../../src/cli/import-sources.ts';
 import { putFiles } from '../../src/cli/put-files.ts';
+import { zip } from '../../src/publish/bundle/zip.ts';
 import { bytesOf, ON_ITS_DAY, scratch, writePlan } from './folders.ts';
 import { muster } from './muster.ts';
 
@@ -17,7 +19,7 @@ const NOTES = {
   'notes/first.md':
     '---\ntitle: First {aid}\nauthor: nobody\n---\n\nSee [second](second.md#more) and [gone](gone.md).\n\n![A plan](plan.svg)\n',
   'notes/second.md': '# Second\n\n## More\n\n> [!WARNING]\n> Mind the < sign.\n',
-  'notes/plan.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  'notes/plan.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
 };
 
 /** A folder with the sound plan in `content`, and files beside it. */
@@ -121,7 +123,12 @@ describe('muster import', () => {
       ['x'],
       'a.md:2 has a conflict of a merge that nobody has resolved.',
     ],
-    ['a file that no import reads', { 'a.pdf': '' }, ['a.pdf'], 'a.pdf is no file that an import reads'],
+    [
+      'a file that no import reads',
+      { 'a.pdf': '' },
+      ['a.pdf'],
+      'a.pdf is of a sort that an import does not read',
+    ],
     ['a file that is not there', {}, ['nowhere.md'], 'There is no file or folder nowhere.md.'],
     [
       'text that is not UTF-8',
@@ -164,6 +171,113 @@ describe('muster import', () => {
     const refused = await muster(args, { cwd: folderWith(NOTES) });
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain(says);
+  });
+});
+
+describe('muster import of what a site could not show', () => {
+  test('leaves a diagram that cannot be drawn as text, and a picture that is not whole, and names them', async () => {
+    const cwd = folderWith({
+      'x/aa.md':
+        '# Plan\n\n```mermaid\nflowchart LR\n  a --> b\n  b -->\n```\n\n```mermaid\npie\n  "a": 3\n```\n\n![Map](map.png)\n',
+      'x/map.png': '\x89PNG',
+    });
+    const done = await muster(['import', 'x'], { cwd });
+    expect(done).toMatchObject({ code: 0, stderr: '' });
+    expect(done.stdout).toContain(
+      'aa.md:6 diagram flowchart LR (stays as text, since it cannot be drawn: it ends before it is complete)',
+    );
+    expect(done.stdout).toContain('aa.md:9 diagram pie (has no words for whoever cannot see it');
+    expect(done.stdout).toContain('aa.md:14 picture map.png (is no whole PNG picture: save it anew)');
+    const page = readFileSync(join(cwd, 'content/guide/aa.mdx'), 'utf8');
+    expect(page).toContain('```text\nflowchart LR\n  a --> b\n  b -->\n```');
+    expect(page).toContain('*Map*');
+    expect(await muster(['check', ...ON_ITS_DAY], { cwd })).toMatchObject({ code: 0 });
+  });
+
+  test('says before it writes what would stop the site', async () => {
+    const cwd = folderWith({ 'aa.md': '# Plan\n\nThe password is hunter2!x.\n' });
+    const says =
+      /^guide\/aa\.mdx:5:5 This looks like a password\..*\nThe site cannot be built until that is mended/;
+    const tried = await muster(['import', 'aa.md', '--dry-run', '--format', 'json'], { cwd });
+    expect(tried.stderr).toMatch(says);
+    expect(JSON.parse(tried.stdout)).toMatchObject({
+      stopping: [expect.stringContaining('guide/aa.mdx:5:5')],
+    });
+  });
+});
+
+describe('muster import of files beside each other and in archives', () => {
+  const space = {
+    'SP/index.html':
+      '<html><body><h2>Available Pages:</h2><ul><li><a href="Home_1.html">H</a></li></ul></body></html>',
+    'SP/Home_1.html':
+      '<html><head><title>SP : Home</title></head><body>\n<div id="main-content">\n<p>Words. <img src="attachments/1/2.svg" alt="Plan"> <img src="attachments/1/3.emf" alt="Map"></p></div></body></html>',
+    'SP/attachments/1/2.svg': NOTES['notes/plan.svg'],
+    'SP/old.odt': 'x',
+    '__MACOSX/SP/._Home_1.html': 'x',
+  };
+  const zipped = (files: Record<string, string>) =>
+    zip(new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)])));
+
+  test('puts in what a file named alone includes', async () => {
+    const cwd = folderWith({
+      'notes/aa.md': '# Plan\n\n[!INCLUDE [x](parts/bb.md)]\n',
+      'notes/parts/bb.md': 'From 8.\n\n![Plan](../plan.svg)\n\n[!INCLUDE [y](cc.md)]\n',
+      'notes/parts/cc.md': 'To 6.\n\n[!INCLUDE [x](bb.md)]\n',
+      'notes/plan.svg': NOTES['notes/plan.svg'],
+    });
+    const done = await muster(['import', 'notes/aa.md'], { cwd });
+    expect(done).toMatchObject({ code: 0, stderr: '' });
+    expect(done.stdout).toContain('aa.md:3 include parts/bb.md (includes itself');
+    expect(readFileSync(join(cwd, 'content/guide/aa.mdx'), 'utf8')).toContain(
+      'From 8.\n\n![Plan](./plan.svg)\n\nTo 6.',
+    );
+  });
+
+  test('reads what Confluence exports as it comes, in its archive', async () => {
+    const cwd = folderWith({ 'space.zip': zipped(space) });
+    const done = await muster(['import', 'space.zip'], { cwd });
+    expect(done).toMatchObject({ code: 0, stderr: '' });
+    expect(done.stdout).toContain('SP/Home_1.html -> guide/home.mdx\n  1 headings, 1 of 2 pictures');
+    expect(done.stdout).toContain(
+      'SP/Home_1.html:3 picture attachments/1/3.emf (is a picture of the sort EMF',
+    );
+    expect(done.stdout).toContain('SP/old.odt:1 document all of it (is not read: save it as .docx)');
+    expect(done.stdout).not.toContain('MACOSX');
+    expect(existsSync(join(cwd, 'content/guide/2.svg'))).toBe(true);
+  });
+
+  const many = Object.fromEntries(Array.from({ length: 10_001 }, (_, at) => [`${at}.md`, '']));
+  test.each([
+    [
+      'a part that leads out of it',
+      { 'x.zip': zipped({ '../out.md': '# x' }) },
+      'x.zip holds ../out.md, which leads out of it.',
+    ],
+    [
+      'too many parts',
+      { 'x.zip': zipped(many) },
+      'x.zip unpacks to more than 200 MB, or to more than 10000 parts',
+    ],
+    [
+      'half of it',
+      { 'x.zip': zipped(space).subarray(0, 400) },
+      'x.zip is damaged: it is no whole zip archive.',
+    ],
+    [
+      'a folder with the name of a file',
+      { 'x.docx/a.md': '# x' },
+      'x.docx is a folder, though its name is that of a file.',
+    ],
+    [
+      'a document of another program',
+      { 'x.odt': 'x' },
+      'x.odt is of a sort that an import does not read: save it as .docx.',
+    ],
+  ])('says in a line what is wrong with %s', (_, files, says) => {
+    const cwd = folderWith(files);
+    const { faults } = readSources([join(cwd, Object.keys(files)[0]?.split('/')[0] ?? '')]);
+    expect(faults).toEqual([expect.stringContaining(says)]);
   });
 });
 

@@ -139,15 +139,15 @@ describe('Markdown of others', () => {
   it('gives names that differ in case only pages and pictures of their own, and finds what is meant', () => {
     const { pages, text, files, said } = imported(
       {
-        'x/Setup.md': '# One\n\n![](Logo.png)\n',
-        'x/setup.md': '# Two\n\n![](logo.png)\n',
+        'x/Setup.md': '# One\n\n![](Logo.gif)\n',
+        'x/setup.md': '# Two\n\n![](logo.gif)\n',
         'x/cc.md': '# C\n\n[one](Setup.md) [c](CC.MD)\n',
       },
-      { 'x/Logo.png': 'one', 'x/logo.png': 'two' },
+      { 'x/Logo.gif': 'GIF89a one', 'x/logo.gif': 'GIF89a two' },
     );
     expect(pages.map(({ slug }) => slug)).toEqual(['setup', 'x-setup', 'cc']);
     expect(text('cc')).toContain('[one](/guide/setup) [c](/guide/cc)');
-    expect([...files.keys()].filter((file) => file.endsWith('.png'))).toHaveLength(2);
+    expect([...files.keys()].filter((file) => file.endsWith('.gif'))).toHaveLength(2);
     expect(said).toEqual([]);
   });
 
@@ -183,6 +183,83 @@ describe('Markdown of others', () => {
       'aa.md': '---\nms.topic: x\n---\n# A\n\n[Power](/power-platform/admin?x=1#y)\n',
     });
     expect(text('aa')).toContain('[Power](https://learn.microsoft.com/power-platform/admin?x=1#y)');
+  });
+});
+
+describe('A diagram', () => {
+  const draft =
+    '---\naccTitle: Who calls whom\naccDescr: Draft of the import, to be completed - say what the diagram shows\n---\n';
+
+  it('without words gets a draft of them, made of the heading above, and is named', () => {
+    const { text, said } = imported({
+      'aa.md': '# A\n\n## Who *calls*: whom?\n\n```mermaid\nflowchart LR\n  a --> b\n```\n',
+      'bb.md': '# B\n\n## Who calls whom\n\n- In a list:\n\n  ```mermaid\n  pie\n    "a": 3\n  ```\n',
+      'cc.md': '# Who calls whom\n\n::: mermaid\ngraph TD; A-->B\n:::\n',
+    });
+    expect(text('aa')).toContain(`\`\`\`mermaid\n${draft}flowchart LR\n  a --> b\n\`\`\``);
+    const inList = `\`\`\`mermaid\n${draft}pie\n  "a": 3\n\`\`\``.replaceAll('\n', '\n  ');
+    expect(text('bb')).toContain(`- In a list:\n\n  ${inList}`);
+    expect(text('cc')).toContain(`\`\`\`mermaid\n${draft}graph TD; A-->B\n\`\`\``);
+    const why =
+      'has no words for whoever cannot see it: complete its `accTitle` and `accDescr`, which are drafts';
+    expect(said).toEqual([
+      `aa.md:5 diagram flowchart LR (${why})`,
+      `bb.md:7 diagram pie (${why})`,
+      `cc.md:3 diagram graph TD; A-->B (${why})`,
+    ]);
+  });
+
+  it('that says in words what it shows stays as it is', () => {
+    const own = '```mermaid\n---\ntitle: T\n---\npie\n  accTitle: A\n  accDescr {\n    B\n  }\n  "a": 3\n```';
+    const { text, said } = imported({ 'aa.md': `# A\n\n${own}\n` });
+    expect(text('aa')).toContain(own);
+    expect(said).toEqual([]);
+  });
+});
+
+describe('What other programs add to Markdown', () => {
+  it.each([
+    [
+      'a definition',
+      'Term\n:   One.\n\n    Two.\n\nAfter.\n',
+      '- **Term**\n\n  One.\n\n  Two.\n\nAfter.',
+      [],
+    ],
+    ['an abbreviation', '*[BIA]: Business impact analysis\n', '- **BIA**: Business impact analysis', []],
+    ['a definition in HTML', '<dl><dt>T</dt><dd>D</dd></dl>\n', '**T**\n\nD', []],
+    ['a list in a cell', '|a|\n|-|\n|<ul><li>x</li></ul>|\n', '• x', []],
+    [
+      'an address of an API',
+      'See <xref:System.String>.\n',
+      'See xref:System.String.',
+      ['aa.md:3 link xref:System.String'],
+    ],
+    [
+      'code in a file',
+      ':::code language="cs" source="a.cs" range="1-2":::\n',
+      '',
+      ['aa.md:3 code a.cs (is a file of code)'],
+    ],
+    [
+      'a picture to be enlarged',
+      ':::image source="p.emf" alt-text="P" lightbox="q.png":::\n',
+      '*P*',
+      [
+        'aa.md:3 attributes lightbox="q.png"',
+        'aa.md:3 picture p.emf (is a picture of the sort EMF, which no browser shows: save it as PNG and put that in its place)',
+      ],
+    ],
+    [
+      'a variable',
+      'Call {{ phone }} now.\n',
+      'Call \\{\\{ phone \\}\\} now.',
+      ['aa.md:3 macro {{ phone }} (is filled in by another program, and stays as it is written)'],
+    ],
+  ])('comes in or is named: %s', (_, source, becomes, names) => {
+    const { text, said, pages } = imported({ 'aa.md': `# A\n\n${source}` });
+    expect(text('aa')).toContain(becomes);
+    expect(said.sort()).toEqual([...names].sort());
+    expect(pages[0]?.unnamed).toEqual({});
   });
 });
 
