@@ -127,11 +127,10 @@ const ALLOWED: Record<string, (string | RegExp)[]> = {
   // One writer of archives and one reader for all.
   export: [
     /^src\/(plan|words|plain)\//,
-    /^src\/import\/(?:columns|carried|cell-texts)\.ts$/,
+    /^src\/import\/tables\/(?:columns|cell-texts|table-fields)\.ts$/,
     'src/import/archive.ts',
     // What a document carries beside its text.
-    'src/import/carried.ts',
-    'src/import/table-fields.ts',
+    'src/import/carried/carried.ts',
     'src/publish/bundle/zip.ts',
     'write-excel-file/node',
     'docx',

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { tablesOf, toCsv, toExcel, tooLong } from '../export/to-tables.ts';
-import { TABLE_KINDS } from '../import/columns.ts';
-import type { TableKind } from '../import/columns.ts';
+import { TABLE_KINDS } from '../import/tables/columns.ts';
+import type { TableKind } from '../import/tables/columns.ts';
 import { collections, didYouMean, entityKinds, playbookAddress, playbookPages } from '../plan/index.ts';
 import type { Plan } from '../plan/index.ts';
 import { putFiles } from './put-files.ts';

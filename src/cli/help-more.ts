@@ -1,7 +1,7 @@
 import { NEW_KINDS } from '../author/new-entity.ts';
 import { OFFERED } from '../author/starter-services.ts';
-import { PARTS, TABLE_KINDS } from '../import/columns.ts';
-import { MAPPINGS, meaningsOf } from '../import/mapping-file.ts';
+import { PARTS, TABLE_KINDS } from '../import/tables/columns.ts';
+import { MAPPINGS, meaningsOf } from '../import/tables/mapping-file.ts';
 
 /** What stands below the options of a command: values that it takes, and files that it reads. */
 export function moreOn(command: string): string[] {

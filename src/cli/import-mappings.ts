@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TABLE_KINDS } from '../import/columns.ts';
+import { TABLE_KINDS } from '../import/tables/columns.ts';
 import {
   isCountryCode,
   MAPPINGS,
@@ -8,12 +8,12 @@ import {
   meaningsOf,
   readMappings,
   withMappings,
-} from '../import/mapping-file.ts';
-import type { Confirmed } from '../import/mapping-file.ts';
-import { unreadColumns } from '../import/match-columns.ts';
-import type { Said } from '../import/match-columns.ts';
-import { describeMapping, placeOf } from '../import/table-files.ts';
-import type { Found, ReadTablesResult } from '../import/table-files.ts';
+} from '../import/tables/mapping-file.ts';
+import type { Confirmed } from '../import/tables/mapping-file.ts';
+import { unreadColumns } from '../import/tables/match-columns.ts';
+import type { Said } from '../import/tables/match-columns.ts';
+import { describeMapping, placeOf } from '../import/tables/table-files.ts';
+import type { Found, ReadTablesResult } from '../import/tables/table-files.ts';
 import { asking, isAsked } from './ask.ts';
 import { harmless } from './terminal.ts';
 

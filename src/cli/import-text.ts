@@ -1,7 +1,7 @@
 import type { ChangedItem } from '../plan/index.ts';
 import { COUNTED } from '../import/counts.ts';
-import { peopleText } from '../import/people.ts';
-import type { People } from '../import/people.ts';
+import { peopleText } from '../import/tables/people.ts';
+import type { People } from '../import/tables/people.ts';
 import type { Guide } from '../import/to-guide.ts';
 import { changeWords } from './diff-text.ts';
 import { wrapped } from './terminal.ts';

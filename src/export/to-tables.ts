@@ -1,10 +1,10 @@
 import { parseDuration, writeDuration } from '../plan/index.ts';
 import { collections } from '../plan/plan.ts';
 import type { Plan } from '../plan/index.ts';
-import type { Part } from '../import/table-fields.ts';
-import { cellOf, headingOf, itemCells, valueAt } from '../import/cell-texts.ts';
-import { FIELDS, PARTS } from '../import/columns.ts';
-import type { TableKind } from '../import/columns.ts';
+import type { Part } from '../import/tables/table-fields.ts';
+import { cellOf, headingOf, itemCells, valueAt } from '../import/tables/cell-texts.ts';
+import { FIELDS, PARTS } from '../import/tables/columns.ts';
+import type { TableKind } from '../import/tables/columns.ts';
 
 type Data = Record<string, unknown>;
 type Written = { id: string; data: Data };

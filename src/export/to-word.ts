@@ -13,8 +13,8 @@ import {
 } from 'docx';
 import type { ILevelsOptions } from 'docx';
 import { openArchive } from '../import/archive.ts';
-import { partsCarrying } from '../import/carried.ts';
-import type { Carried } from '../import/carried.ts';
+import { partsCarrying } from '../import/carried/carried.ts';
+import type { Carried } from '../import/carried/carried.ts';
 import { versionText, playbookPieces, stateLines } from '../plain/index.ts';
 import type { Part, Piece } from '../plain/index.ts';
 import { freshnessOf, languageOf, playbookAddress } from '../plan/index.ts';

@@ -11,8 +11,8 @@ import {
   WidthType,
 } from 'docx';
 import type { IParagraphOptions, IRunOptions } from 'docx';
-import { lineOf } from '../import/carried.ts';
-import type { CarriedLine } from '../import/carried.ts';
+import { lineOf } from '../import/carried/carried.ts';
+import type { CarriedLine } from '../import/carried/carried.ts';
 import type { Card, ListItem, Part, Said } from '../plain/index.ts';
 
 /** A block of a document, and the lines that are read in it. */

@@ -1,4 +1,4 @@
-import type { CarriedDocument } from './carried-playbook.ts';
+import type { CarriedDocument } from './carried/carried-playbook.ts';
 import { isWord, plainText } from './documents.ts';
 import type { Sources } from './documents.ts';
 import type { Lost, Name } from './lost.ts';

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import { DAMAGED, openArchive } from './archive.ts';
-import { carriedIn } from './carried.ts';
-import type { Carried } from './carried.ts';
+import { carriedIn } from './carried/carried.ts';
+import type { Carried } from './carried/carried.ts';
 import { escaped, htmlToMarkdown } from './html-blocks.ts';
 import type { Name } from './lost.ts';
-import { LABELS, uncarried } from './uncarried.ts';
+import { LABELS, uncarried } from './carried/uncarried.ts';
 import { faultOfXml } from './xml.ts';
 
 /** A document as Markdown with its pictures, or a sentence that says why there is none. */

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { NEW_KINDS } from '../../src/author/new-entity.ts';
 import { OFFERED } from '../../src/author/starter-services.ts';
 import { helpOn } from '../../src/cli/help.ts';
-import { FIELDS, TABLE_KINDS } from '../../src/import/columns.ts';
-import { readMappings } from '../../src/import/mapping-file.ts';
+import { FIELDS, TABLE_KINDS } from '../../src/import/tables/columns.ts';
+import { readMappings } from '../../src/import/tables/mapping-file.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 

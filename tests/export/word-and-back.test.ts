@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { toWord } from '../../src/export/to-word.ts';
 import { openArchive } from '../../src/import/archive.ts';
-import { carriedFiles } from '../../src/import/carried-files.ts';
+import { carriedFiles } from '../../src/import/carried/carried-files.ts';
 import { officeDocuments } from '../../src/import/office.ts';
 import { loadPlan, parsePlan, playbookPages } from '../../src/plan/index.ts';
 import type { Plan, Playbook, ReadMemory } from '../../src/plan/index.ts';

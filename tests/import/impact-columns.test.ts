@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { impactPath } from '../../src/import/impact-columns.ts';
-import { findTables, tableFiles } from '../../src/import/table-files.ts';
+import { impactPath } from '../../src/import/tables/impact-columns.ts';
+import { findTables, tableFiles } from '../../src/import/tables/table-files.ts';
 import { loadPlan, parsePlan } from '../../src/plan/index.ts';
 import type { Plan } from '../../src/plan/index.ts';
 

@@ -3,7 +3,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/import/archive.ts';
 import { officeDocuments } from '../../src/import/office.ts';
-import { findTables, tableFiles } from '../../src/import/table-files.ts';
+import { findTables, tableFiles } from '../../src/import/tables/table-files.ts';
 import { toGuide } from '../../src/import/to-guide.ts';
 import { loadPlan, parsePlan } from '../../src/plan/index.ts';
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { conflictsIn } from '../../src/import/conflicts.ts';
-import { readMappings, withMappings } from '../../src/import/mapping-file.ts';
-import { peopleIn, peopleText } from '../../src/import/people.ts';
-import { findTables, tableFiles } from '../../src/import/table-files.ts';
-import { hiddenSheets, mergedAreas } from '../../src/import/sheet-layout.ts';
-import { rowsOf } from '../../src/import/table-rows.ts';
+import { readMappings, withMappings } from '../../src/import/tables/mapping-file.ts';
+import { peopleIn, peopleText } from '../../src/import/tables/people.ts';
+import { findTables, tableFiles } from '../../src/import/tables/table-files.ts';
+import { hiddenSheets, mergedAreas } from '../../src/import/tables/sheet-layout.ts';
+import { rowsOf } from '../../src/import/tables/table-rows.ts';
 import { loadPlan, parsePlan } from '../../src/plan/index.ts';
 import type { Plan } from '../../src/plan/index.ts';
 

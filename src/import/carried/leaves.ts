@@ -1,9 +1,9 @@
 import { defaultTreeAdapter as tree, parseFragment, serialize, serializeOuter } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { lineOf } from './carried.ts';
-import { htmlToMarkdown } from './html-blocks.ts';
-import type { Targets } from './html-blocks.ts';
-import type { Name } from './lost.ts';
+import { htmlToMarkdown } from '../html-blocks.ts';
+import type { Targets } from '../html-blocks.ts';
+import type { Name } from '../lost.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 type Parent = DefaultTreeAdapterTypes.ParentNode;

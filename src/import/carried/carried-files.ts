@@ -1,14 +1,14 @@
 import { posix } from 'node:path';
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node } from 'yaml';
-import { idFrom, mdxTree } from '../plan/index.ts';
-import type { Plan, Problem } from '../plan/index.ts';
+import { idFrom, mdxTree } from '../../plan/index.ts';
+import type { Plan, Problem } from '../../plan/index.ts';
 import { carriedPlaybook, fileOf } from './carried-playbook.ts';
 import type { CarriedDocument, Rebuilt } from './carried-playbook.ts';
-import { countsOf } from './counts.ts';
-import type { Lost, Name } from './lost.ts';
-import type { Keepers } from './playbook.ts';
-import type { GuidePage } from './to-guide.ts';
+import { countsOf } from '../counts.ts';
+import type { Lost, Name } from '../lost.ts';
+import type { Keepers } from '../playbook.ts';
+import type { GuidePage } from '../to-guide.ts';
 
 type Files = Map<string, string | Uint8Array>;
 

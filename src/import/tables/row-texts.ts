@@ -5,7 +5,7 @@ import { ORDER } from './columns.ts';
 import type { TableKind } from './columns.ts';
 import { fieldOf } from './fields.ts';
 import { setList } from './list-texts.ts';
-import type { Keepers } from './playbook.ts';
+import type { Keepers } from '../playbook.ts';
 
 type Data = Record<string, unknown>;
 /** What a row says: path of a field -> value; of a list with a table of its own, path with `[]` -> items. */

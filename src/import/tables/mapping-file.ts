@@ -1,6 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Document, YAMLMap } from 'yaml';
-import { didYouMean } from '../plan/index.ts';
+import { didYouMean } from '../../plan/index.ts';
 import { FIELDS, TABLE_KINDS } from './columns.ts';
 import type { TableKind } from './columns.ts';
 import { fieldOf } from './fields.ts';

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { entityKinds } from '../plan/index.ts';
-import type { Plan } from '../plan/index.ts';
+import { entityKinds } from '../../plan/index.ts';
+import type { Plan } from '../../plan/index.ts';
 import { cellOf, USUAL, valueAt } from './cell-texts.ts';
 import { valueOf } from './cells.ts';
 import { FIELDS } from './columns.ts';
 import type { TableKind } from './columns.ts';
-import type { Name } from './lost.ts';
+import type { Name } from '../lost.ts';
 import type { Mapping } from './match-columns.ts';
-import type { Keepers } from './playbook.ts';
+import type { Keepers } from '../playbook.ts';
 import { changedText, isSame, newText } from './row-texts.ts';
 import type { Row } from './table-rows.ts';
 import { fieldOf } from './fields.ts';

@@ -1,9 +1,9 @@
-import { collection, idFrom } from '../plan/index.ts';
-import type { Plan } from '../plan/index.ts';
+import { collection, idFrom } from '../../plan/index.ts';
+import type { Plan } from '../../plan/index.ts';
 import { folded } from './cells.ts';
 import type { TableKind } from './columns.ts';
 import { idsOfRows } from './identities.ts';
-import type { Lost, Name } from './lost.ts';
+import type { Lost, Name } from '../lost.ts';
 import { MAPPINGS } from './mapping-file.ts';
 import type { Confirmed } from './mapping-file.ts';
 import {
@@ -18,7 +18,7 @@ import {
 import type { Mapping, Said } from './match-columns.ts';
 import { listFiles, partIn, partRows, unreadOf } from './parts.ts';
 import type { FoundPart } from './parts.ts';
-import type { Keepers } from './playbook.ts';
+import type { Keepers } from '../playbook.ts';
 import { filesOf, pathOf } from './rows.ts';
 import { rowsOf } from './table-rows.ts';
 import type { Row } from './table-rows.ts';

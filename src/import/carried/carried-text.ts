@@ -1,5 +1,5 @@
 import type { CarriedPiece } from './carried.ts';
-import { escaped } from './html-blocks.ts';
+import { escaped } from '../html-blocks.ts';
 
 type Marks = CarriedPiece['marks'];
 

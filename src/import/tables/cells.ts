@@ -1,9 +1,9 @@
-import { collection, isDate, isPhone } from '../plan/index.ts';
-import type { Kind, Plan } from '../plan/index.ts';
+import { collection, isDate, isPhone } from '../../plan/index.ts';
+import type { Kind, Plan } from '../../plan/index.ts';
 import { FIGURE, listIn, unquoted } from './cell-texts.ts';
 import type { Takes } from './columns.ts';
 import { levelIn } from './impact-columns.ts';
-import { durationIn } from './spoken-durations.ts';
+import { durationIn } from '../spoken-durations.ts';
 
 /** What a cell is read against: the plan, things that come with the same import, and how its column is to be read. */
 export type CellSetting = {

@@ -1,5 +1,5 @@
-import { idFrom } from '../plan/index.ts';
-import type { Plan } from '../plan/index.ts';
+import { idFrom } from '../../plan/index.ts';
+import type { Plan } from '../../plan/index.ts';
 import { entitiesOf, folded } from './cells.ts';
 import type { TableKind } from './columns.ts';
 import type { Row } from './table-rows.ts';

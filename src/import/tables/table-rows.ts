@@ -1,4 +1,4 @@
-import { ID_PATTERN, idFrom } from '../plan/index.ts';
+import { ID_PATTERN, idFrom } from '../../plan/index.ts';
 import { wordIn } from './cells.ts';
 import { FIELDS } from './columns.ts';
 import { matchColumns } from './match-columns.ts';

@@ -1,5 +1,5 @@
-import { entityKinds, KINDS, parsePlan } from '../plan/index.ts';
-import type { Plan } from '../plan/index.ts';
+import { entityKinds, KINDS, parsePlan } from '../../plan/index.ts';
+import type { Plan } from '../../plan/index.ts';
 import { cellOf, itemCells, timeOf, valueAt } from './cell-texts.ts';
 import { idOf, valueOf } from './cells.ts';
 import type { CellSetting } from './cells.ts';
@@ -8,7 +8,7 @@ import type { TableKind, Takes } from './columns.ts';
 import type { Part } from './table-fields.ts';
 import { foldedHeading } from './match-columns.ts';
 import { changedText, setIn } from './row-texts.ts';
-import { durationIn } from './spoken-durations.ts';
+import { durationIn } from '../spoken-durations.ts';
 import type { Table } from './tables.ts';
 
 type Data = Record<string, unknown>;

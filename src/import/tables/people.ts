@@ -1,5 +1,5 @@
-import { isPhone, publicContact } from '../plan/index.ts';
-import type { Plan } from '../plan/index.ts';
+import { isPhone, publicContact } from '../../plan/index.ts';
+import type { Plan } from '../../plan/index.ts';
 
 /** Personal data that an import brings: how much of what, on the site and off it. */
 export type People = {

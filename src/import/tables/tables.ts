@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
-import { openArchive } from './archive.ts';
-import type { Name } from './lost.ts';
+import { openArchive } from '../archive.ts';
+import type { Name } from '../lost.ts';
 import { hiddenSheets, mergedAreas } from './sheet-layout.ts';
 import type { Area } from './sheet-layout.ts';
-import { decoded } from './office.ts';
+import { decoded } from '../office.ts';
 
 /**
  * A table of text: the name of its sheet, or of its file; rows from the first line on. `captions` are the rows, from 0, of

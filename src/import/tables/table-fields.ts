@@ -1,4 +1,4 @@
-import { fieldReference } from '../plan/index.ts';
+import { fieldReference } from '../../plan/index.ts';
 import type { Field, TableKind, Takes } from './columns.ts';
 
 /** A field as the schemas have it: what must be there, and what holds in a group that says nothing else. */

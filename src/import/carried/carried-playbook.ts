@@ -1,5 +1,5 @@
 import { parseDocument, stringify } from 'yaml';
-import type { Plan } from '../plan/index.ts';
+import type { Plan } from '../../plan/index.ts';
 import type { Carried, CarriedLine, CarriedPiece } from './carried.ts';
 import {
   attributeOf,
@@ -13,10 +13,10 @@ import {
 import { asBody, marksLost, patched, withMarks } from './carried-text.ts';
 import { leavesOf, markdownOf } from './leaves.ts';
 import type { Leaf } from './leaves.ts';
-import type { Name } from './lost.ts';
+import type { Name } from '../lost.ts';
 import { matched } from './matching.ts';
 import type { Match } from './matching.ts';
-import { asWritten } from './word.ts';
+import { asWritten } from '../word.ts';
 
 /** A Word document that an export has made, however somebody has worked on it since. */
 export type CarriedDocument = {

@@ -1,7 +1,7 @@
-import { find, idFrom, parseRef } from '../plan/index.ts';
-import type { Plan } from '../plan/index.ts';
+import { find, idFrom, parseRef } from '../../plan/index.ts';
+import type { Plan } from '../../plan/index.ts';
 import type { Carried, CarriedLine } from './carried.ts';
-import { durationIn } from './spoken-durations.ts';
+import { durationIn } from '../spoken-durations.ts';
 
 const OPENING = /^<Step\b(?:[^>"']|"[^"]*"|'[^']*')*>/;
 

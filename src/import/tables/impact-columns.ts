@@ -1,5 +1,5 @@
-import { DURATION_PATTERN, parseDuration } from '../plan/index.ts';
-import { durationIn } from './spoken-durations.ts';
+import { DURATION_PATTERN, parseDuration } from '../../plan/index.ts';
+import { durationIn } from '../spoken-durations.ts';
 
 type Data = Record<string, unknown>;
 
