@@ -10,6 +10,8 @@ declare global {
       language: string;
       /** All words of the interface in the language of the page. */
       words: Words;
+      /** The scenarios that the page is read in; none for pages that are read in all. */
+      during?: readonly string[];
     }
   }
 }

@@ -8,7 +8,9 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-c
   button.hidden = false;
   button.setAttribute('aria-live', 'polite');
   button.addEventListener('click', () => {
-    navigator.clipboard.writeText(source.textContent.trim()).then(
+    // Words of an exercise must not be taken for news, wherever they are pasted.
+    const mark = document.querySelector('.exercise-mark') ? `${words.exercise}. ` : '';
+    navigator.clipboard.writeText(mark + source.textContent.trim()).then(
       () => say(words.copied),
       () => {
         getSelection()?.selectAllChildren(source);

@@ -56,6 +56,7 @@ describe.each(WAYS)('At work, in %s', (_name, way) => {
     expect(await faults(page)).toEqual([]);
 
     await page.goto(`${site.host.url}log.html`);
+    page.once('dialog', (dialog) => void dialog.accept());
     await page.getByLabel('This is an exercise').check();
     await page.locator('[data-log-exercise] > summary').click();
     expect(await faults(page)).toEqual([]);
@@ -170,6 +171,9 @@ test('the contacts page names the ways that a chosen situation takes away, and a
   expect(signedOut).not.toContain('+44');
   await page.getByLabel('What is down?').selectOption('');
   expect(await page.locator('.is-lost').count()).toBe(0);
+  await page.goto(`${site.host.url}playbooks/cannot-sign-in.html`);
+  expect((await page.locator('.is-lost').allInnerTexts()).join()).toMatch(/Lost: do not try\s+Mail\s+it@/);
+  await page.goto(`${site.host.url}contacts.html`);
   const text = await page.locator('a[href^="sms:"]').first().getAttribute('href');
   const [, body = ''] = /^sms:\+\d+\?body=(.*)$/.exec(text ?? '') ?? [];
   expect(decodeURIComponent(body)).toMatch(/Please ring me back\. Hear the news on \+44 1632 960 100\.$/);

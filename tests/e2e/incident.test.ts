@@ -43,7 +43,7 @@ describe('A playbook is worked through', () => {
       .poll(() => page.locator('#step-stop-trying .step-done').innerText())
       .toMatch(/^Done at .*, AB\.$/);
     expect(await page.locator('.step.is-next').getAttribute('id')).toBe('step-refuse-prompts');
-    expect(await page.locator('#step-refuse-prompts .step-due').innerText()).toMatch(/by \d\d:\d\d/);
+    expect(await page.locator('#step-refuse-prompts .step-due').innerText()).toMatch(/by .*\d\d:\d\d/);
     const fail = page.locator('#step-refuse-prompts').getByRole('button', { name: 'It did not work' });
     await fail.click();
     expect(await page.locator('#step-refuse-prompts .step-if-not').innerText()).toMatch(/tell the duty desk/);
@@ -204,6 +204,31 @@ describe('The incident log', () => {
     await there.goto(site.host.url + PLAYBOOK);
     await expect.poll(() => ticked(there)).toEqual(['stop-trying', 'refuse-prompts']);
     await other.close();
+  });
+
+  test('keeps a name that nobody saved, asks before it is that of an exercise, and marks what is copied then', async () => {
+    await device.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const page = await open('log.html');
+    const name = page.getByLabel('Name of the incident');
+    await name.fill('Monday');
+    await page.getByLabel('What happened').fill('The telephones are dead.');
+    await page.getByRole('button', { name: 'Write it down' }).click();
+    await expect.poll(() => logged(page)).toHaveLength(1);
+    expect(await name.inputValue()).toBe('Monday');
+    page.removeAllListeners('dialog');
+    const asked = page.waitForEvent('dialog').then(async (dialog) => {
+      await dialog.dismiss();
+      return dialog.message();
+    });
+    await page.getByLabel('This is an exercise').click();
+    expect(await asked).toMatch(/^Make this incident an exercise\?/);
+    expect(await page.getByLabel('This is an exercise').isChecked()).toBe(false);
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.getByLabel('This is an exercise').check();
+    await page.goto(site.host.url + PLAYBOOK);
+    await page.locator('button[data-copy]').first().click();
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(copied).toMatch(/^EXERCISE\. \S/);
   });
 
   test('marks an exercise on paper, on every sheet', async () => {

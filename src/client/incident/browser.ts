@@ -26,6 +26,10 @@ export function browserStore(): IncidentStore {
     document.dispatchEvent(new CustomEvent('muster:incident', { detail }));
   });
   addEventListener('pagehide', store.trouble);
+  addEventListener('beforeunload', (event) => {
+    const trouble = store.trouble();
+    if (trouble !== undefined && trouble !== 'emptied' && store.entries().length > 0) event.preventDefault();
+  });
   return store;
 }
 

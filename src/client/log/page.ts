@@ -28,19 +28,35 @@ function startLog(root: HTMLElement): void {
     const place = part('said');
     if (place) place.textContent = words;
   };
+  const sayOfFile = (words: string) => {
+    const place = part('file-said');
+    if (place) place.textContent = words;
+  };
   const isExercise = () => {
     const box = control(naming, 'exercise');
     return box instanceof HTMLInputElement && box.checked;
   };
-  const running = (): Incident => store.incident() ?? store.begin('', isExercise());
+  const typedName = () => control(naming, 'name')?.value.trim() ?? '';
+  /** The incident that runs, under the name that stands there, whether it was saved or not. */
+  const running = (): Incident => {
+    const incident = store.incident();
+    const name = typedName();
+    return incident && (name === '' || name === incident.name) ? incident : store.begin(name, isExercise());
+  };
+  /** What was done is not kept by a browser that keeps nothing: both are told in one place. */
+  const sayKept = (words: string) => {
+    say([words, store.trouble() === undefined ? '' : troubleWords(store)].filter(Boolean).join(' '));
+  };
 
   naming?.addEventListener('submit', (event) => {
     event.preventDefault();
-    store.begin(control(naming, 'name')?.value.trim() ?? '', isExercise());
-    say(said.saved);
+    store.begin(typedName(), isExercise());
+    sayKept(said.saved);
   });
   control(naming, 'exercise')?.addEventListener('change', () => {
-    store.begin(control(naming, 'name')?.value.trim() ?? '', isExercise());
+    if (store.entries().length === 0 || confirm(isExercise() ? said.toExercise : said.toReal))
+      store.begin(typedName(), isExercise());
+    else show();
   });
   adding?.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -49,6 +65,7 @@ function startLog(root: HTMLElement): void {
     const words = field.value.trim();
     const kind = (control(adding, 'kind')?.value ?? 'note') as EntryKind;
     if (words === '') {
+      say('');
       askFor(field, kind === 'decided' ? said.noDecision : said.noWords);
       return;
     }
@@ -58,7 +75,7 @@ function startLog(root: HTMLElement): void {
     store.add({ kind, words, ...(by === '' ? {} : { by }) });
     field.value = '';
     field.focus();
-    say(said.writtenDown(clockTime(Date.now())));
+    sayKept(said.writtenDown(clockTime(Date.now())));
   });
   part('text')?.addEventListener('click', () => {
     const incident = running();
@@ -74,15 +91,17 @@ function startLog(root: HTMLElement): void {
     print();
   });
   part('new')?.addEventListener('click', () => {
-    if (store.incident() !== undefined && confirm(said.endIt)) store.end();
+    sayOfFile('');
+    if (store.incident() === undefined) say(said.nothingYet);
+    else if (confirm(said.endIt)) store.end();
   });
   const files = root.querySelector<HTMLInputElement>('input[type=file]');
   files?.addEventListener('change', () => {
     const chosen = [...(files.files ?? [])];
     files.value = '';
     void Promise.all(chosen.map(takeIn)).then((answers) => {
-      const place = part('file-said');
-      if (place) place.textContent = answers.join(' ');
+      const trouble = store.trouble() === undefined ? [] : [troubleWords(store)];
+      sayOfFile([...answers, ...trouble].join(' '));
     });
   });
   part('exercise')?.addEventListener('submit', (event) => {

@@ -15,6 +15,9 @@ export const logTools: Words['logTools'] = {
   noDecision: 'Schreiben Sie zuerst, was entschieden wurde: Eine leere Entscheidung wird nicht eingetragen.',
   saved: 'Gespeichert.',
   writtenDown: (time) => `Eingetragen um ${time}.`,
+  toExercise:
+    'Diesen Vorfall zur Übung machen? Alles, was bisher eingetragen ist, wird als ÜBUNG bezeichnet.',
+  toReal: 'Diese Übung zu einem echten Vorfall machen? Alles, was bisher eingetragen ist, bleibt darin.',
   endIt:
     'Diesen Vorfall beenden? Auf diesem Gerät werden alle Häkchen entfernt. Sein Tagebuch bleibt hier, unter den früheren Vorfällen.',
   putInto: (name, count, here) =>

@@ -2,7 +2,7 @@ import type { Words } from '../index.ts';
 import { duration } from './measures.ts';
 
 export const scenarios: Words['scenarios'] = {
-  title: 'Szenarien',
+  title: 'Lagen',
   summary: 'Die Ausfälle, auf die diese Notfallplanung vorbereitet, und woran Sie sie erkennen.',
   eyebrow: (lost) => `Ausfall: ${lost}`,
   headings: {

@@ -13,6 +13,8 @@ export const logTools = {
   noDecision: 'Write what was decided first: an empty decision is not kept.',
   saved: 'Saved.',
   writtenDown: (time: string) => `Written down at ${time}.`,
+  toExercise: 'Make this incident an exercise? All that is written in its log so far is marked EXERCISE.',
+  toReal: 'Make this exercise a real incident? All that is written in its log so far stays in it.',
   endIt:
     'End this incident? All steps are unticked on this device. Its log stays here, under earlier incidents.',
   putInto: (name: string, count: number, here: string) =>

@@ -25,6 +25,7 @@ export const site = {
     '/readiness/': 'Readiness',
     '/checks/': 'Checks',
     '/binders/': 'Binders',
+    '/plan/binder-register': 'Binder register',
     '/glossary': 'Glossary',
     '/guide/': 'Guide',
     '/a-z': 'A to Z',
