@@ -31,7 +31,8 @@ const DEFAULTS: Record<string, unknown> = {
   reviewEvery: '12mo',
   audience: 'everyone',
   criticality: 'important',
-  ways: [{ type: 'landline', value: '+441632960123', failureDomains: [] }],
+  // Another number than that of examples on pages: this one is private, and the site must not hold it.
+  ways: [{ type: 'landline', value: '+441632960155', failureDomains: [] }],
 };
 
 function defaultFor(key: string, schema: z.ZodType, plan: Plan): unknown {
@@ -45,6 +46,11 @@ function defaultFor(key: string, schema: z.ZodType, plan: Plan): unknown {
     return { criteria: '…', ...(alternate === undefined ? {} : { authority, alternate }) };
   }
   return schema.safeParse(DEFAULTS[key]).success ? DEFAULTS[key] : undefined;
+}
+
+/** All keys that a file of a kind may have. */
+export function keysOf(kind: NewKind, plan: Plan, given: Readonly<Record<string, unknown>>): string[] {
+  return fieldsOf(kind, plan, given).map(({ key }) => key);
 }
 
 /** The keys of a kind; where it comes in several sorts, those of the sort that is given. */

@@ -1,4 +1,5 @@
 import { versionAfter } from '../checks/approve-command.ts';
+import { runChecks } from '../checks/index.ts';
 import { withApproval } from '../author/approval.ts';
 import type { Standing } from '../author/approval.ts';
 import { changedText, partsOf } from '../author/yaml-part.ts';
@@ -34,7 +35,7 @@ type Answer = { output: string; errors: string[]; exitCode: 0 | 1 | 2 };
 
 /**
  * Writes an approval into the file of something: who, when, which version, the digest of what it says, and where that is
- * recorded. Nothing else of the file is touched. Exit code 0 done, or done before; 1 it cannot be approved as it is; 2 bad usage.
+ * recorded; what was a draft is approved. Names what is wrong with it all the same. Nothing else of the file is touched. Exit code 0 done, or done before; 1 it cannot be approved as it is; 2 bad usage.
  */
 export function approve({ content, names, by, evidence, version, asOf }: ApproveCommand): Answer {
   const [ref, ...more] = names;
@@ -85,13 +86,25 @@ export function approve({ content, names, by, evidence, version, asOf }: Approve
       1,
     );
   putFiles(read.path, new Map([[entity.file, text]]));
+  const today = plan.organization.asOf ?? on;
+  const { plan: after } = parsePlan(
+    new Map<string, string | Uint8Array>([...read.files, [entity.file, text]]),
+  );
+  const held = runChecks(after, { today }).filter(
+    ({ file, severity, accepted }) => file === entity.file && severity === 'error' && !accepted,
+  );
   const usual =
     entity.approver === undefined || entity.approver === by
       ? []
       : [`Its approver is ${nameOf(plan, { kind: 'role', id: entity.approver })}.`];
   return {
     output: `${name}, version ${next}, is approved by ${nameOf(plan, { kind: 'role', id: by })} on ${formatDate(on)}: ${entity.file}. Commit it.`,
-    errors: usual,
+    errors: [
+      ...usual,
+      ...held.map(
+        ({ file, line, column, message }) => `${file}:${line}:${column} stops a build now: ${message}`,
+      ),
+    ],
     exitCode: 0,
   };
 }

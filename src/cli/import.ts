@@ -110,7 +110,9 @@ export async function importInto(given: Given): Promise<number> {
       { plan: after.plan, files: bytesOf(filesAfter) },
     ),
     stopping,
-    dryRun: given.dryRun,
+    // What is refused is told as what would be.
+    dryRun:
+      given.dryRun || problems.length > 0 || (!given.leaveOut && guide.lost.some(({ refused }) => refused)),
     forced: given.force,
   };
   console.log(harmless(importText(outcome, given.format)));

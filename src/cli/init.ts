@@ -77,7 +77,7 @@ const QUESTIONS: readonly Question[] = [
     fault: (answer) => {
       const phones = listOf(answer).map(digits);
       if (phones.length === 2 && phones.every(isPhone) && phones[0] !== phones[1]) return undefined;
-      return 'Write two different numbers with country code, such as +441632960123, +441632960124.';
+      return 'Write two different numbers with country code, such as +441632960155, +441632960156.';
     },
   },
 ];

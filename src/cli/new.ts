@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { definitionOf, NEW_KINDS, newEntity, pathOf, questionsOf } from '../author/new-entity.ts';
+import { definitionOf, keysOf, NEW_KINDS, newEntity, pathOf, questionsOf } from '../author/new-entity.ts';
 import type { NewKind } from '../author/new-entity.ts';
 import { didYouMean, idFrom } from '../plan/index.ts';
 import { ID_PATTERN } from '../plan/kinds/fields.ts';
@@ -34,6 +34,12 @@ export async function createNew(given: {
     if (key === undefined) return refuse(`\`--set\` takes key=value, not "${assignment}".`);
     values.set(key, valueOf(value));
   }
+  const keys = keysOf(kind, read.plan, Object.fromEntries(values));
+  const unknown = [...values.keys()].find((key) => !keys.includes(key));
+  if (unknown !== undefined)
+    return refuse(
+      `A ${kind} has no field \`${unknown}\`.${didYouMean(unknown, keys)} It has ${keys.join(', ')}.`,
+    );
   let id = wanted;
   if (isAsked())
     await asking(async (ask) => {

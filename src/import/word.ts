@@ -22,6 +22,16 @@ const LEFT: [pattern: RegExp, what: string][] = [
   [/^word\/comments\.xml$/, 'comments'],
 ];
 
+/** Styles of Word and LibreOffice that say what a paragraph is. */
+const SET = [
+  ...['Preformatted Text', 'HTML Preformatted'].map(
+    (name) => `p[style-name='${name}'] => pre:separator('\\n')`,
+  ),
+  ...['Quotations', 'Quote', 'Intense Quote'].map(
+    (name) => `p[style-name='${name}'] => blockquote > p:fresh`,
+  ),
+];
+
 /** Reads a Word document: headings, lists, tables, links and pictures. Macros are named and never run; nothing is fetched. */
 export async function wordToMarkdown(path: string, bytes: Uint8Array, name: Name): Promise<Markdown> {
   const archive = openArchive(bytes);
@@ -54,6 +64,7 @@ export async function wordToMarkdown(path: string, bytes: Uint8Array, name: Name
         styleMap: [
           "p[style-name='Title'] => h1:fresh",
           "p[style-name='Subtitle'] => p:fresh",
+          ...SET,
           ...(isExport ? ["p[style-name='Step'] => p.step:fresh"] : []),
         ],
         convertImage: mammoth.images.imgElement(async (image) => {

@@ -124,6 +124,7 @@ describe('muster new', () => {
     [['new', 'role', 'Head Cashier'], 'Take `head-cashier`.'],
     [['new', 'role'], 'Name its id'],
     [['new', 'role', 'cashier', '--set', 'title'], '`--set` takes key=value'],
+    [['new', 'role', 'cashier', '--set', 'titel=X'], 'A role has no field `titel`. Did you mean `title`?'],
   ])('says what is wrong: %j', async (args, says) => {
     const cwd = scratch();
     writePlan(join(cwd, 'content'), {});

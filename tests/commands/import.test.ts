@@ -103,6 +103,7 @@ describe('muster import', () => {
     const command = ['import', 'notes', '--programme', '--yes', '--country', '+49'];
     const refused = await muster(command, { cwd });
     expect(refused).toMatchObject({ code: 1 });
+    expect(refused.stdout).toMatch(/\d+ files? would be new/);
     expect(refused.stderr).toContain('ugly.xlsx (Kontakte):4 cannot come in as it is.');
     expect(existsSync(join(cwd, 'content/guide'))).toBe(false);
     const done = await muster([...command, '--leave-out'], { cwd });
@@ -311,7 +312,7 @@ describe('muster import of tables', () => {
     const asked = await muster(['import', 'work.csv'], { cwd });
     expect(asked.code).toBe(1);
     expect(asked.stdout).toContain(
-      'each row is a process\n  Process -> name\n  Team -> unit\n  RTO -> impactAnalysis.rto',
+      'each row makes one process\n  Process -> name\n  Team -> unit\n  RTO -> impactAnalysis.rto',
     );
     expect(asked.stderr).toContain('Say --yes if that is right');
     expect(bytesOf(join(cwd, 'content'))).toEqual(before);

@@ -77,6 +77,16 @@ describe('muster approve', () => {
     return output;
   };
 
+  test('names what is wrong with what it approves, and would stop a build now', () => {
+    const cwd = planIn({
+      'processes/take-orders.yaml': (text: string) =>
+        text.replace('status: approved', 'status: draft').replace(/rto: \w+/, 'rto: 30d'),
+    });
+    const { exitCode, errors } = approved(cwd, 'process/take-orders', { by: 'head-baker' });
+    expect(exitCode).toBe(0);
+    expect(errors.join('\n')).toMatch(/^processes\/take-orders\.yaml:\d+:\d+ stops a build now: \S/m);
+  });
+
   test('adds the approval and touches no other letter, and check tells what changes after it', async () => {
     const written = '\n# Why one.\nversion:   "1" # quoted\nstatus: in-review\n';
     const cwd = planIn({

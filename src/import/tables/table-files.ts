@@ -270,7 +270,7 @@ export function describeMapping(each: Found): string[] {
   const { path, table, mapping } = each;
   const headings = table.rows[mapping.header] ?? [];
   return [
-    `${path}, table ${table.title}: each row is a ${mapping.kind}`,
+    `${path}, table ${table.title}: each row makes one ${mapping.kind}`,
     ...[...mapping.fields]
       .sort(([one], [other]) => one - other)
       .map(([at, field]) => `  ${(headings[at] ?? '').replace(/\s+/g, ' ')} -> ${field}`),
