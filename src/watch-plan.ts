@@ -9,6 +9,8 @@ import { getSite, setSite } from './site.ts';
 
 /** How long no file must change before the plan is read again, in milliseconds: an editor may save several at once. */
 const QUIET = 60;
+/** The same after a file was emptied: whoever saves it is about to write. */
+const UNTIL_WRITTEN = 1000;
 
 /** Reloads the plan when one of its files changes, shows problems in the terminal and beside the pages, and stays up. */
 export function watchPlan(server: ViteDevServer, content: string, first: Prepared): void {
@@ -49,8 +51,8 @@ export function watchPlan(server: ViteDevServer, content: string, first: Prepare
   });
   server.watcher.add(content);
   const reloadSoon = afterQuiet(reload);
-  server.watcher.on('all', (_event, path) => {
-    if (isBelow(content, path)) reloadSoon();
+  server.watcher.on('all', (event, path, stats) => {
+    if (isBelow(content, path)) reloadSoon(event === 'change' && stats?.size === 0 ? UNTIL_WRITTEN : QUIET);
   });
 }
 
@@ -66,9 +68,9 @@ function compareLater({ site, files }: Prepared, compare: (now: Standing) => Sin
 }
 
 /** Calls `act` after a quiet moment: what comes meanwhile is done with it. */
-function afterQuiet(act: () => void): () => void {
+function afterQuiet(act: () => void): (milliseconds: number) => void {
   let timer: NodeJS.Timeout | undefined;
-  return () => {
+  return (milliseconds) => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       try {
@@ -76,7 +78,7 @@ function afterQuiet(act: () => void): () => void {
       } catch (cause) {
         complain(cause);
       }
-    }, QUIET);
+    }, milliseconds);
   };
 }
 

@@ -60,7 +60,10 @@ afterAll(async () => {
 async function open(path: string): Promise<Page> {
   const page = await browser.newPage();
   page.setDefaultTimeout(PATIENCE);
+  // Before that the server has nobody to tell of a change.
+  const listens = page.waitForEvent('console', (message) => message.text() === '[vite] connected.');
   await page.goto(new URL(path, address).href);
+  await listens;
   return page;
 }
 
@@ -238,6 +241,13 @@ test('many saves leave no trace in the terminal', async () => {
     await served('/', ({ html }) => html.includes(`Bakery number ${count}`));
   }
   expect((await get('/')).html).toContain('Bakery number 12');
+  // An editor empties a file before it writes it.
+  const file = join(content, 'organization.yaml');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, '');
+  await new Promise((written) => setTimeout(written, 200));
+  writeFileSync(file, text.replace('number 12', 'number 13'));
+  await served('/', ({ html }) => html.includes('Bakery number 13'));
   expect(server.output().slice(said)).toBe('');
 });
 
