@@ -106,7 +106,7 @@ describe('A folder', () => {
   it('with nothing in it is one problem', () => {
     const { plan, problems } = parsePlan(new Map());
     expect([...problems, ...runChecks(plan, { today: TODAY }, ofStructure)].map(written)).toEqual([
-      'organization.yaml:1:1 The plan has no organisation, no process, no scenario and no playbook. Add `organization.yaml`, a file in `processes/`, a file in `scenarios/` and a file in `playbooks/`. [plan-not-empty]',
+      'organization.yaml:1:1 The plan has no organisation, no process, no scenario and no playbook. Add `organization.yaml`, a file in `processes/`, a file in `scenarios/` and a file in `playbooks/`. `muster init` writes a plan to begin with. [plan-not-empty]',
     ]);
   });
 
