@@ -58,6 +58,6 @@ describe('muster check', () => {
   it.each(['nowhere', 'broken/organization.yaml'])('ends with 2 when %s is no folder', async (name) => {
     const { errors, exitCode } = await run(join(work, name));
     expect(exitCode).toBe(2);
-    expect(errors).toEqual([expect.stringMatching(/Name the .*with --content\.$/)]);
+    expect(errors).toEqual([expect.stringMatching(/Name the .*with --content\b/)]);
   });
 });
