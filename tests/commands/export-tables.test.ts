@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bytesOf, scratch, writePlan } from './folders.ts';
@@ -7,6 +7,7 @@ import { muster } from './muster.ts';
 test('muster export writes tables that an import takes back, showing each change before it is made', async () => {
   const cwd = scratch();
   writePlan(join(cwd, 'content'));
+  mkdirSync(join(cwd, 'out'));
   const done = await muster(['export', 'process', '--to', 'out/work.csv'], { cwd });
   expect(done).toMatchObject({ code: 0, stderr: '' });
   expect(readdirSync(join(cwd, 'out'))).toContain('work-impacts.csv');
