@@ -25,7 +25,7 @@ describe('On a phone, from the start page', () => {
   test('the outage line can be called with one tap, its digits in sight', async () => {
     const page = await site.browser.newPage({ ...withoutSaving, viewport: { width: 360, height: 740 } });
     await page.goto(site.host.url);
-    const line = page.locator('main a[href^="tel:"]:visible').first();
+    const line = page.locator('main .outage-line a[href^="tel:"]:visible').first();
     expect((await line.innerText()).replace(/\D/g, '').length).toBeGreaterThan(9);
     await page.close();
   });
